@@ -1,0 +1,29 @@
+"""feedpub turns a folder of captured news articles into feeds.
+
+The feed builder also stands alone: `render_rss` and `render_atom` make bytes of a `Feed`
+and its `NewsItem`s, without seeds, ledger or disk.
+"""
+
+from importlib import import_module
+
+__version__ = "0.1.0"
+
+# Loaded when first asked for: a build with nothing to do needs none of them.
+_HOMES = {
+    "Attachment": "feedpub.model",
+    "Feed": "feedpub.model",
+    "FeedError": "feedpub.errors",
+    "FeedpubError": "feedpub.errors",
+    "NewsItem": "feedpub.model",
+    "Person": "feedpub.model",
+    "render_atom": "feedpub.documents",
+    "render_rss": "feedpub.documents",
+}
+
+__all__ = [*_HOMES]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,113 @@
+"""The words of feedpub: small frozen values, in the terms of Atom (RFC 4287).
+
+Datetimes are aware UTC in whole seconds (RSS 2.0 knows no finer), addresses are
+absolute, HTML is safe. ``None`` or an empty tuple means that the seed did not say.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An author (RFC 4287 §3.2)."""
+
+    name: str
+    uri: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that belongs to an item: Atom's enclosure link, JSON Feed's attachment."""
+
+    url: str
+    mime_type: str
+    size_in_bytes: int | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItem:
+    """One story, normalised.
+
+    As it comes from a seed, ``id``, ``published`` and ``updated`` are what the seed says,
+    which may be nothing; the ledger fills them before an item goes into a feed.
+    """
+
+    seed: str | None = None  # where it was read: a path, "#N" for the Nth record of a container
+    id: str | None = None  # an absolute URI (atom:id, guid)
+    url: str | None = None  # the page of the story (link rel=alternate)
+    title: str  # plain text, one line
+    authors: tuple[Person, ...] = ()
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    language: str | None = None  # BCP 47
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str | None = None  # plain text
+    content_text: str = ""  # paragraphs parted by a blank line
+    content_html: str = ""  # the same story as safe HTML
+    attachments: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """A page that was read well and holds no article."""
+
+    seed: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a seed and what it was taken for: a row of ``feedpub explain``."""
+
+    number: int  # from 1
+    text: str
+    role: str  # "title", "body", "furniture" …
+    rule: str  # the name of the rule that decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedDocument:
+    """What a reader makes of a seed: text or HTML, and what the seed says of itself."""
+
+    seed: str  # as NewsItem.seed
+    text: str | None = None  # a plain-text capture, still with its furniture
+    html: str | None = None  # a body that holds the story and nothing else, not yet safe
+    stated: dict[str, object]  # fields by their names in the item form, not yet checked
+    lines: tuple[Line, ...] = ()  # what the reader itself understood of the lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A logical feed: what people subscribe to, whatever the format."""
+
+    id: str  # an absolute URI (atom:id of the feed)
+    title: str
+    url: str  # the page that the feed belongs to
+    description: str = ""
+    language: str | None = None
+    authors: tuple[Person, ...] = ()
+    rights: str | None = None
+    category: str | None = None  # the section that this feed is limited to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedDocument:
+    """One file of a feed, ready to be rendered.
+
+    Every item has an id, ``published`` and ``updated``; ids are unique; the order is the
+    order of publication, newest first.
+    """
+
+    feed: Feed
+    items: tuple[NewsItem, ...]
+    updated: datetime
+    url: str | None = None  # where this document itself is served (link rel=self)
+    complete: bool = False  # it holds every item of the feed (RFC 5005 §2)
+
+    def __iter__(self) -> Iterator[NewsItem]:
+        return iter(self.items)

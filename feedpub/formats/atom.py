@@ -1,0 +1,213 @@
+"""Atom 1.0 (RFC 4287): feedpub's words map to it one to one.
+
+Lost on the way and not read back: an item's language where it is the feed's (it comes back
+as the feed's), whether a summary was the item's own or derived, and its story as plain text
+(`content_text`), which its HTML says as well.
+"""
+
+import html
+from typing import TYPE_CHECKING, Any
+
+from feedpub.formats import feedgen_bridge as bridge
+from feedpub.formats.common import (
+    GENERATOR,
+    feed_authors,
+    require_publishable,
+    stated_authors,
+    summary_of,
+)
+from feedpub.formats.xml import (
+    ATOM,
+    COMPLETE,
+    LANG,
+    attribute,
+    faults_of,
+    moment,
+    optional,
+    read_xml,
+    required,
+    section_and_tags,
+    size_of,
+    within,
+)
+from feedpub.markup import clean_text
+from feedpub.model import Attachment, Feed, FeedDocument, NewsItem, Person
+from feedpub.timestamps import parse_rfc3339
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NAME = "atom"
+MEDIA_TYPE = "application/atom+xml"
+FILE_NAME = "atom.xml"
+
+
+def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
+    """*document* as an Atom Feed Document; see `feedpub.formats.Format.render`."""
+    require_publishable(document)
+    writer = bridge.new_feed(document, media_type=MEDIA_TYPE, generator=generator)
+    feed = document.feed
+    writer.id(feed.id)
+    writer.subtitle(clean_text(feed.description))
+    # RFC 4287 §4.1.1: without a feed's author each entry would have to have one.
+    writer.author([_written(person) for person in feed_authors(feed)])
+    for item in document:
+        _add_entry(writer, document, item)
+    return bridge.with_declaration(writer.atom_str(pretty=True, xml_declaration=False))
+
+
+def _add_entry(writer: Any, document: FeedDocument, item: NewsItem) -> None:
+    entry = bridge.new_item(writer, document, item)
+    entry.author([_written(person) for person in item.authors])
+    for attachment in item.attachments:
+        entry.link(_enclosure(attachment))
+    entry.summary(summary_of(item), type="text")
+    if item.content_html or not item.url:  # RFC 4287 §4.1.2: content or an alternate link
+        # Never type="xhtml": what it holds would run in a browser that shows the feed.
+        entry.content(clean_text(item.content_html), type="html")
+
+
+def _written(person: Person) -> dict[str, str]:
+    fields = {"name": person.name, "uri": person.uri, "email": person.email}
+    return {name: clean_text(text) for name, text in fields.items() if text}
+
+
+def _enclosure(attachment: Attachment) -> dict[str, str]:
+    link = {"href": attachment.url, "rel": "enclosure", "type": attachment.mime_type}
+    if attachment.size_in_bytes is not None:
+        link["length"] = str(attachment.size_in_bytes)
+    if attachment.title:
+        link["title"] = clean_text(attachment.title)
+    return link
+
+
+def parse(data: bytes, *, name: str = FILE_NAME) -> FeedDocument:
+    """The document that `render` wrote; see `feedpub.formats.Format.parse`."""
+    with faults_of(name):
+        document = _document(read_xml(data, root=ATOM + "feed"))
+    require_publishable(document, name=name)
+    return document
+
+
+def _document(root: "_Element") -> FeedDocument:
+    feed = _feed(root)
+    entries = enumerate(root.findall(ATOM + "entry"), start=1)
+    return FeedDocument(
+        feed=feed,
+        items=tuple(_numbered_item(number, entry, feed) for number, entry in entries),
+        updated=moment(root, ATOM + "updated", parse_rfc3339),
+        url=_link(root, "self"),
+        complete=root.find(COMPLETE) is not None,
+    )
+
+
+def _feed(root: "_Element") -> Feed:
+    title = _text(root, "title")
+    category, _ = _categories(root)
+    return Feed(
+        id=required(root, ATOM + "id"),
+        title=title,
+        url=_link(root, "alternate") or "",
+        description=_text(root, "subtitle"),
+        language=root.get(LANG),
+        authors=_feed_authors(root, title),
+        rights=_text(root, "rights") or None,
+        category=category,
+    )
+
+
+def _feed_authors(root: "_Element", title: str) -> tuple[Person, ...]:
+    """The feed's authors, without the stand-in.
+
+    Raises:
+        ValueError: there is none at all (RFC 4287 §4.1.1).
+    """
+    authors = _authors(root)
+    if not authors:
+        raise ValueError("no <author>")
+    return stated_authors(authors, title=title)
+
+
+def _numbered_item(number: int, entry: "_Element", feed: Feed) -> NewsItem:
+    with within(f"entry {number} ({entry.findtext(ATOM + 'id') or 'without id'})"):
+        return _item(entry, feed)
+
+
+def _item(entry: "_Element", feed: Feed) -> NewsItem:
+    section, tags = _categories(entry)
+    content = _content(entry)
+    return NewsItem(
+        id=required(entry, ATOM + "id"),
+        url=_link(entry, "alternate"),
+        title=_text(entry, "title"),
+        authors=_authors(entry),
+        section=section,
+        tags=tags,
+        language=entry.get(LANG, feed.language),
+        published=moment(entry, ATOM + "published", parse_rfc3339),
+        updated=moment(entry, ATOM + "updated", parse_rfc3339),
+        summary=_text(entry, "summary") or None,
+        content_html=content,
+        attachments=_attachments(entry),
+    )
+
+
+def _content(entry: "_Element") -> str:
+    content = entry.find(ATOM + "content")
+    if content is None:
+        if _link(entry, "alternate") is None:
+            raise ValueError("neither <content> nor an alternate <link>")
+        return ""
+    if content.get("type") != "html":
+        raise ValueError(f"<content> of type {content.get('type')!r}, not 'html'")
+    return content.text or ""
+
+
+def _text(parent: "_Element", tag: str) -> str:
+    """The plain text of a text construct (RFC 4287 §3.1), empty where there is none."""
+    text = parent.find(ATOM + tag)
+    if text is None:
+        return ""
+    kind = text.get("type", "text")
+    if kind not in ("text", "html"):
+        raise ValueError(f"<{tag}> of type {kind!r}")
+    return html.unescape(text.text or "") if kind == "html" else text.text or ""
+
+
+def _links(parent: "_Element", rel: str) -> list["_Element"]:
+    return [link for link in parent.findall(ATOM + "link") if link.get("rel", "alternate") == rel]
+
+
+def _link(parent: "_Element", rel: str) -> str | None:
+    return next((attribute(link, "href") for link in _links(parent, rel)), None)
+
+
+def _categories(parent: "_Element") -> tuple[str | None, tuple[str, ...]]:
+    return section_and_tags(
+        parent.findall(ATOM + "category"),
+        scheme="scheme",
+        term=lambda category: attribute(category, "term"),
+    )
+
+
+def _authors(parent: "_Element") -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            name=required(author, ATOM + "name"),
+            uri=optional(author, ATOM + "uri"),
+            email=optional(author, ATOM + "email"),
+        )
+        for author in parent.findall(ATOM + "author")
+    )
+
+
+def _attachments(entry: "_Element") -> tuple[Attachment, ...]:
+    return tuple(
+        Attachment(
+            url=attribute(link, "href"),
+            mime_type=attribute(link, "type"),
+            size_in_bytes=size_of(link),
+            title=link.get("title"),
+        )
+        for link in _links(entry, "enclosure")
+    )

@@ -1,0 +1,147 @@
+"""XML read safely, and the names of what feeds are made of."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from feedpub.errors import FeedError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+HISTORY_NS = "http://purl.org/syndication/history/1.0"  # RFC 5005
+
+# Names as ElementTree writes them: the namespace in braces, then the local name.
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
+COMPLETE = "{" + HISTORY_NS + "}complete"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read_xml(data: bytes, *, root: str) -> "_Element":
+    """The root element of *data*, read without network, entities or a document type.
+
+    Raises:
+        ValueError: *data* is not well-formed, has a DOCTYPE, or another root than *root*.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        element = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise ValueError(f"not well-formed XML: {error.msg}") from error
+    if element.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("it has a DOCTYPE, which no feed needs")
+    if element.tag != root:
+        raise ValueError(f"the root is <{_local(element.tag)}>, not <{_local(root)}>")
+    return element
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+@contextmanager
+def faults_of(name: str) -> Iterator[None]:
+    """Turn what is wrong with a document into an error that names it.
+
+    Raises:
+        FeedError: in place of a ValueError or OverflowError.
+    """
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise FeedError(name, str(error)) from error
+
+
+@contextmanager
+def within(place: str) -> Iterator[None]:
+    """Put *place* before what is wrong there."""
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{place}: {error}") from error
+
+
+def optional(parent: "_Element", tag: str) -> str | None:
+    """The text of the first *tag* in *parent*; None where it is missing or empty."""
+    return parent.findtext(tag) or None
+
+
+def required(parent: "_Element", tag: str) -> str:
+    """The text of the first *tag* in *parent*.
+
+    Raises:
+        ValueError: there is none, or it is empty.
+    """
+    element = parent.find(tag)
+    if element is None:
+        raise ValueError(f"no <{_local(tag)}>")
+    return text_of(element)
+
+
+def text_of(element: "_Element") -> str:
+    """The text of *element*.
+
+    Raises:
+        ValueError: it is empty.
+    """
+    if not element.text:
+        raise ValueError(f"nothing in <{_local(element.tag)}>")
+    return element.text
+
+
+def moment(parent: "_Element", tag: str, read: Callable[[str], datetime]) -> datetime:
+    """The date in the first *tag* of *parent*.
+
+    Raises:
+        ValueError: there is none, or it is no date with a time zone.
+    """
+    text = required(parent, tag).strip()
+    with within(f"<{_local(tag)}>"):
+        return read(text)
+
+
+def attribute(element: "_Element", name: str) -> str:
+    """The attribute *name* of *element*.
+
+    Raises:
+        ValueError: it is missing or empty.
+    """
+    text = element.get(name)
+    if not text:
+        raise ValueError(f"<{_local(element.tag)}> without {name}")
+    return text
+
+
+def size_of(element: "_Element") -> int | None:
+    """The ``length`` of an enclosure in bytes, where it has one.
+
+    Raises:
+        ValueError: it is no number.
+    """
+    text = element.get("length")
+    if text is not None and not text.isdecimal():
+        raise ValueError(f"<{_local(element.tag)}> with a length of {text[:80]!r}")
+    return None if text is None else int(text)
+
+
+def section_and_tags(
+    categories: Iterable["_Element"], *, scheme: str, term: Callable[["_Element"], str]
+) -> tuple[str | None, tuple[str, ...]]:
+    """What categories say: the one with a *scheme* is the section, those without are tags."""
+    sections: list[str] = []
+    tags: list[str] = []
+    for category in categories:
+        (sections if category.get(scheme) else tags).append(term(category))
+    return (sections[0] if sections else None), tuple(tags)

@@ -1,0 +1,177 @@
+"""What a line is by its own look, wherever it stands.
+
+To add a rule: write a function that takes a piece and says yes or no, and give it a name
+and a role in one of the tables below. The first rule that says yes decides.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from feedpub.normalise.capture import lexicon
+from feedpub.normalise.capture.dates import words_beside_dates
+from feedpub.normalise.capture.names import names_in_byline
+from feedpub.normalise.capture.pieces import Piece
+
+SHORT = 120  # characters; a longer line is no label, button or date
+LONGEST_CAPTION = 400
+DATE_WORDS = 2  # words that a line below another may have beside its dates
+
+_CREDIT = re.compile(r"(?:^|[.!?)»”\"'。] ?)([^\W\d_]{1,12})(?: by\b| \w{1,12}:| ?[:：/=])")
+_LAST_BRACKETS = re.compile(r"[(（]([^()（）]{2,80})[)）]\.?$")
+
+
+def _is_reading_time(piece: Piece) -> bool:
+    """ "3 min read": nothing but words of reading and minutes, and a number."""
+    words = piece.phrase.replace("-", " ").split()
+    if not lexicon.READING.issuperset(words) or lexicon.MINUTES.isdisjoint(words):
+        return False
+    return any(map(str.isdigit, piece.text))
+
+
+def _is_picture(piece: Piece) -> bool:
+    return piece.phrase in lexicon.PICTURE
+
+
+def _is_portrait(piece: Piece) -> bool:
+    return piece.phrase in lexicon.PORTRAIT
+
+
+def _is_button(piece: Piece) -> bool:
+    return piece.phrase in lexicon.FURNITURE or not (
+        piece.phrase or any(map(str.isalnum, piece.text))
+    )
+
+
+def _is_advertisement(piece: Piece) -> bool:
+    return piece.phrase in lexicon.ADVERTISEMENT
+
+
+def _leads_to_more(piece: Piece) -> bool:
+    return piece.phrase in lexicon.MORE
+
+
+def _is_copyright(piece: Piece) -> bool:
+    return piece.text.lower().startswith(("©", "(c) ", "copyright "))
+
+
+def _asks_something(piece: Piece) -> bool:
+    return piece.text.lower().startswith(lexicon.ASKS)
+
+
+def _is_byline(piece: Piece) -> bool:
+    return piece.first > 0 and bool(names_in_byline(piece.text))
+
+
+def _is_date(piece: Piece) -> bool:
+    """A line that is mostly a date; a headline that mentions one is not."""
+    beside = words_beside_dates(piece.text)
+    return beside is not None and beside <= (DATE_WORDS if piece.first else 0)
+
+
+def _leads_elsewhere(piece: Piece) -> bool:
+    return piece.text.lower().startswith(lexicon.RELATED)
+
+
+def _is_caption(piece: Piece) -> bool:
+    """A picture's credit at either end: "Photo: A. Name", "… (A. Name / Agency)"."""
+    if len(piece.text) > LONGEST_CAPTION:
+        return False
+    if piece.text[-1] in ")）." and (brackets := _LAST_BRACKETS.search(piece.text[-90:])):
+        return _credits(brackets[1])
+    ends = piece.text if len(piece.text) <= SHORT else piece.text[:30] + "\0" + piece.text[-90:]
+    return any(word.lower() in lexicon.CREDIT for word in _CREDIT.findall(ends))
+
+
+def _credits(inside: str) -> bool:
+    """Whether brackets at the end of a line hold a credit, not "(2019/20)" or "(and/or)"."""
+    if "/" in inside and inside[0].isalpha() and not inside[0].islower():
+        return not any(map(str.isdigit, inside))
+    return any(sign in inside.lower() for sign in lexicon.CREDIT_SIGNS)
+
+
+def _is_notice(piece: Piece) -> bool:
+    """The page speaks of itself: cookies, consent, scripts, robots."""
+    lowered = piece.text[:2000].lower()
+    return any(stem in lowered for stem in lexicon.NOTICE_STEMS) and any(
+        phrase in lowered for phrase in lexicon.NOTICE
+    )
+
+
+def _is_source(piece: Piece) -> bool:
+    """A line of CSS, JavaScript, JSON or HTML that slipped into the text, or is all of it."""
+    text = piece.text
+    return _is_tag(text) or _is_braces(text) or _is_pair(text)
+
+
+def _is_tag(text: str) -> bool:
+    second = text[1:2]
+    return text[0] == "<" and ">" in text and ((second.isascii() and second.isalpha()) or
+                                               second in ("/", "!"))  # fmt: skip
+
+
+def _is_braces(text: str) -> bool:
+    if text[-1] in "{}" or text.startswith(('{"', "[{", '["', "}")):
+        return True
+    return text[-1] in "[];," and not any(map(str.isalnum, text))
+
+
+def _is_pair(text: str) -> bool:
+    """A name and its value, as in CSS or JSON, or a statement of JavaScript."""
+    if text[0] == '"':
+        return text[1:60].partition('"')[2].lstrip().startswith(":")
+    code = text[0].islower() or text[0] in "-.@$"
+    return code and text[-1] == ";" and any(sign in text for sign in (":", "=", "()"))
+
+
+Rule = tuple[str, str, Callable[[Piece], bool]]  # its name, the role it gives, the question
+
+SHORT_RULES: tuple[Rule, ...] = (
+    ("source-code", "furniture", _is_source),
+    ("reading-time", "reading-time", _is_reading_time),
+    ("picture-placeholder", "furniture", _is_picture),
+    ("portrait-placeholder", "furniture", _is_portrait),
+    ("advertisement", "furniture", _is_advertisement),
+    ("button", "furniture", _is_button),
+    ("more-below", "furniture", _leads_to_more),
+    ("copyright", "furniture", _is_copyright),
+    ("asks", "furniture", _asks_something),
+    ("byline", "byline", _is_byline),
+    ("date", "date", _is_date),
+    ("leads-elsewhere", "related", _leads_elsewhere),
+    ("caption-credit", "caption", _is_caption),
+    ("notice", "furniture", _is_notice),
+)
+LONG_RULES: tuple[Rule, ...] = (
+    ("source-code", "furniture", _is_source),
+    ("byline", "byline", _is_byline),
+    ("caption-credit", "caption", _is_caption),
+    ("leads-elsewhere", "related", _leads_elsewhere),
+    ("notice", "furniture", _is_notice),
+)
+
+
+def apply_rules(pieces: list[Piece]) -> None:
+    """Give each of *pieces* that a rule knows its role; the others keep none."""
+    for piece in pieces:
+        for name, role, says_yes in SHORT_RULES if len(piece.text) <= SHORT else LONG_RULES:
+            if says_yes(piece):
+                piece.take(role, name)
+                break
+    take_headlines_below_labels(pieces)
+
+
+def take_captions_below_pictures(pieces: list[Piece]) -> None:
+    """A line glued below a picture, where nothing else is glued to it, is its caption."""
+    for piece, below in pairwise(pieces):
+        glued = piece.block == below.block and piece.together == len((piece, below))
+        if piece.rule == "picture-placeholder" and glued and not (below.role or below.prose):
+            below.take("caption", "caption-below-picture")
+
+
+def take_headlines_below_labels(pieces: list[Piece]) -> None:
+    """ "Read also:" alone on its line takes the headline below with it."""
+    for piece, below in pairwise(pieces):
+        leads = piece.rule == "leads-elsewhere" and piece.text[-1] in ":："
+        if leads and not below.role and not below.sentence:
+            below.take("related", "headline-below-label")

@@ -1,0 +1,23 @@
+"""JSON Lines: an item a line, in feedpub's own item form."""
+
+from feedpub.errors import SeedError
+from feedpub.model import SeedDocument
+from feedpub.readers.json_items import document, parse_json
+
+SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
+
+
+def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
+    """The item of each line that is not blank; a broken line concerns itself alone."""
+    return [
+        _read_line(f"{seed}#{number}", line)
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    ]
+
+
+def _read_line(seed: str, line: str) -> SeedDocument | SeedError:
+    try:
+        return document(seed, parse_json(seed, line))
+    except SeedError as error:
+        return error

@@ -1,0 +1,157 @@
+"""An item's life: when it appeared, changed, went and came back. Pure; the ledger keeps it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import blake2b
+
+import msgspec
+
+from feedpub.identifiers import digest, words
+from feedpub.markup import html_to_paragraphs, one_line
+from feedpub.model import NewsItem
+
+
+class State(StrEnum):
+    """Whether subscribers have an item (ninjs: usable, withheld, canceled)."""
+
+    LIVE = "live"
+    WAITING = "waiting"  # embargoed: its own date has not come yet
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An item under its permanent id, with the dates that subscribers are told."""
+
+    id: str
+    state: State
+    first_seen: datetime  # when it first appeared; told where the seed has no date of its own
+    published: datetime
+    updated: datetime
+    seed: str | None  # the seed that speaks for it, among copies
+    story: NewsItem  # as last normalised
+
+    @property
+    def item(self) -> NewsItem:
+        """The item as a feed carries it."""
+        return replace(self.story, id=self.id, published=self.published, updated=self.updated)
+
+
+def admit(id: str, story: NewsItem, *, first_seen: datetime, now: datetime) -> Entry:
+    """A story that was never seen before.
+
+    ``published`` is the story's own date, or else *first_seen*; a date to come is an embargo.
+    """
+    published = story.published or first_seen
+    waiting = story.published is not None and published > now
+    stated = story.updated if story.updated and story.updated <= now else published
+    return Entry(
+        id=id,
+        state=State.WAITING if waiting else State.LIVE,
+        first_seen=first_seen,
+        published=published,
+        updated=max(published, stated),
+        seed=story.seed,
+        story=story,
+    )
+
+
+def revise(entry: Entry, story: NewsItem, *, edited: bool, now: datetime) -> Entry:
+    """*entry* after its seed was read again, or came back.
+
+    Args:
+        entry: As it was.
+        story: As it is now.
+        edited: Whether the bytes of the seed changed; if only feedpub or its configuration
+            did, subscribers are told of no update.
+        now: Aware UTC. A clock that went back moves no date back.
+    """
+    published = story.published or entry.first_seen
+    updated = entry.updated
+    if edited and revision(story) != revision(entry.story):
+        stated = story.updated
+        updated = stated if stated and entry.updated < stated <= now else max(now, entry.updated)
+    moved = story.published is not None and published != entry.published
+    state = entry.state
+    if state is State.WITHDRAWN or moved:
+        state = State.WAITING if story.published and published > now else State.LIVE
+    return replace(
+        entry,
+        state=state,
+        published=published,
+        updated=max(updated, published),
+        seed=story.seed,
+        story=story,
+    )
+
+
+def release(entry: Entry) -> Entry:
+    """*entry* once its embargo is over."""
+    return replace(entry, state=State.LIVE)
+
+
+def withdraw(entry: Entry) -> Entry:
+    """*entry* after the last of its seeds is gone."""
+    return replace(entry, state=State.WITHDRAWN, seed=None)
+
+
+def revision(story: NewsItem) -> str:
+    """A digest of what a subscriber would call the story; white space does not count.
+
+    Section, tags, language and address are not the story: the same text captured again
+    from another page of the site, or under https, is no update.
+    """
+    people = (f"{each.name} {each.uri} {each.email}" for each in story.authors)
+    files = (f"{each.url} {each.mime_type} {each.title}" for each in story.attachments)
+    html = one_line(story.content_html)
+    return digest(story.title, one_line(story.summary or ""), html, *people, *files)
+
+
+def content_digest(item: NewsItem) -> str:
+    """A digest of all that a feed shows of *item*."""
+    shown = replace(item, seed=None)
+    return blake2b(msgspec.json.encode(shown), digest_size=10).hexdigest()
+
+
+def fingerprint(story: NewsItem) -> str:
+    """A digest of the words of title and text, in order.
+
+    It is made of what every feed carries in full, so that a story in a published feed is
+    recognised in its seed, even where the ledger is lost.
+    """
+    return digest(*story_words(story))
+
+
+def story_words(story: NewsItem) -> list[str]:
+    """The words of title and text."""
+    return words(story.title) + words("\n".join(html_to_paragraphs(story.content_html)))
+
+
+def passages(story: NewsItem) -> set[str]:
+    """Digests of the title and the four longest paragraphs, by which an edited story is found."""
+    paragraphs = sorted(html_to_paragraphs(story.content_html), key=len)[-4:]
+    return {digest(*words(text)) for text in (story.title, *paragraphs)}
+
+
+def likeness(one: NewsItem, other: NewsItem) -> float:
+    """How much of the shorter story stands in the longer: 0 to 1.
+
+    Counted in three-word phrases, of which two stories about one subject share some two
+    or three in a hundred, and a story with its edited self most; in words, where a story
+    is too short for phrases.
+    """
+    first, second = story_words(one), story_words(other)
+    length = 3 if min(len(first), len(second)) >= 8 else 1
+    phrases = _phrases(first, length), _phrases(second, length)
+    shorter = min(len(phrases[0]), len(phrases[1]))
+    return len(phrases[0] & phrases[1]) / shorter if shorter else 0.0
+
+
+def _phrases(text: list[str], length: int) -> set[tuple[str, ...]]:
+    return set(zip(*(text[start:] for start in range(length)), strict=False))
+
+
+def before(moment: datetime) -> datetime:
+    """The last second before *moment*."""
+    return moment - timedelta(seconds=1)

@@ -1,0 +1,247 @@
+"""Which item is this seed? Decides by what the ledger knows; changes nothing.
+
+In order: the same bytes in the same place; an id or URL that the seed states; the same
+bytes or words as an item that is known; an edit of the item that the path held; an edit
+of an item that has lost its seed; and only then a new item.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from feedpub.errors import InvalidItemError, SeedError
+from feedpub.history import fingerprint, likeness, passages
+from feedpub.identifiers import canonical_url, digest, mint
+from feedpub.ledger import Ledger
+from feedpub.model import NewsItem
+from feedpub.timestamps import rfc3339
+
+# The share of the shorter story that must stand in the longer.
+SAME_IN_PLACE = 1 / 3  # for a path to hold the story still, after an edit
+SAME_ELSEWHERE = 1 / 2  # for a story that has moved and changed
+_CANDIDATES = 20  # items compared with a story that has moved and changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A story just read from a seed."""
+
+    seed: str
+    path: str  # the file that holds it
+    bytes_digest: str  # of the file, and the record's number in it
+    untouched: bool  # the same bytes as when last read
+    story: NewsItem
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        """What the item will be known by."""
+        keys = [
+            ("path", self.seed),
+            ("bytes", self.bytes_digest),
+            ("fingerprint", fingerprint(self.story)),
+        ]
+        if self.story.url:
+            keys.append(("url", canonical_url(self.story.url)))
+        return keys
+
+
+@dataclass(slots=True, kw_only=True)
+class Resolution:
+    """Which item each record is."""
+
+    taken: dict[str, list[Record]] = field(default_factory=dict)  # id → its records
+    conflicts: list[tuple[Record, SeedError]] = field(default_factory=list)
+
+
+def resolve(
+    records: Iterable[Record],
+    *,
+    ledger: Ledger,
+    left: set[str],
+    authority: str,
+    now: datetime,
+    unused_ids: bool,
+) -> Resolution:
+    """Find or mint the item of each record.
+
+    Args:
+        records: All records of the files that were read.
+        ledger: As it was before them.
+        left: Seeds that no longer hold what they held: gone, or among *records*.
+        authority: Mints new ids (RFC 4151).
+        now: Aware UTC; tells apart the stories that one path holds one after the other.
+        unused_ids: Mint none that a forgotten item could have had.
+    """
+    return _Resolver(ledger, left, authority, now, unused_ids).resolve(list(records))
+
+
+class _Resolver:
+    def __init__(
+        self, ledger: Ledger, left: set[str], authority: str, now: datetime, unused_ids: bool
+    ) -> None:
+        self._ledger = ledger
+        self._left = left
+        self._authority = authority
+        self._now = now
+        self._unused_ids = unused_ids
+        self._fresh: dict[tuple[str, str], str] = {}  # keys of the records taken so far
+        self._result = Resolution()
+
+    def resolve(self, records: list[Record]) -> Resolution:
+        # A seed that holds an item comes before one that newly claims it.
+        rest = sorted(records, key=lambda each: (not self._is_incumbent(each), each.seed))
+        for way in (self._as_it_was, self._as_stated, self._as_known, self._edited, self._moved):
+            rest = [each for each in rest if not self._take(each, way(each))]
+        for each in rest:
+            self._take(each, self._as_known(each) or self._new(each))
+        return self._result
+
+    def _take(self, record: Record, item: str | None) -> bool:
+        if item is None:
+            return False
+        error = self._conflict(record, item)
+        if error:
+            self._result.conflicts.append((record, error))
+            return True
+        self._result.taken.setdefault(item, []).append(record)
+        for key in record.keys:
+            self._fresh.setdefault(key, item)
+        return True
+
+    def _is_incumbent(self, record: Record) -> bool:
+        stated = self._stated_item(record)
+        return stated is not None and record.seed in self._ledger.holders(stated)
+
+    def _as_it_was(self, record: Record) -> str | None:
+        """The item of a file that did not change, whatever a newer feedpub makes of it."""
+        return self._ledger.records(record.path).get(record.seed) if record.untouched else None
+
+    def _as_stated(self, record: Record) -> str | None:
+        """The item whose id or URL the seed states, known or not."""
+        return record.story.id or self._stated_item(record)
+
+    def _stated_item(self, record: Record) -> str | None:
+        if record.story.id:
+            return record.story.id
+        return self._find("url", canonical_url(record.story.url)) if record.story.url else None
+
+    def _as_known(self, record: Record) -> str | None:
+        """The item with the same bytes or words: a rename, a second copy, a restored seed."""
+        kinds = ("url", "fingerprint", "bytes")
+        keys = {kind: value for kind, value in record.keys if kind in kinds}
+        found = (self._find(kind, keys[kind]) for kind in kinds if kind in keys)
+        return next((item for item in found if item), None)
+
+    def _edited(self, record: Record) -> str | None:
+        """The item that this path held, if the story is still that one."""
+        item = self._ledger.find("path", record.seed) or self._minted_before(record)
+        if item is None:
+            return None
+        # Where another seed has the story as it was, this one must be the more like it.
+        needed = SAME_ELSEWHERE if item in self._result.taken else SAME_IN_PLACE
+        return item if self._likeness(record, item) >= needed else None
+
+    def _moved(self, record: Record) -> str | None:
+        """The item without a seed whose story is most like this one."""
+        found = self._ledger.find_passages(passages(record.story), limit=_CANDIDATES)
+        lost = [item for item in found if not any(self._holders(item))]
+        scored = [(self._likeness(record, item), item) for item in lost]
+        best = max(scored, default=(0.0, ""))
+        return best[1] if best[0] >= SAME_ELSEWHERE else None
+
+    def _new(self, record: Record) -> str:
+        """An id of its own, from the URL or else the path, and from the time if that is taken."""
+        source = self._source(record)
+        item = mint(self._authority, *source)
+        number = 0
+        # A URL is its own story's for ever; a path may come to hold another one.
+        careful = self._unused_ids and source[0] == "path"
+        while self._is_used(item) or (careful and not number):
+            number += 1
+            item = mint(self._authority, *source, rfc3339(self._now), str(number))
+        return item
+
+    def _is_used(self, item: str) -> bool:
+        return item in self._result.taken or self._ledger.entry(item) is not None
+
+    def _source(self, record: Record) -> tuple[str, str]:
+        if record.story.url:
+            return "url", canonical_url(record.story.url)
+        return "path", record.seed
+
+    def _minted_before(self, record: Record) -> str | None:
+        """The item whose id was minted from this path: known so after the ledger was lost."""
+        item = mint(self._authority, "path", record.seed)
+        return item if self._ledger.entry(item) else None
+
+    def _find(self, kind: str, value: str) -> str | None:
+        return self._fresh.get((kind, value)) or self._ledger.find(kind, value)
+
+    def _likeness(self, record: Record, item: str) -> float:
+        entry = self._ledger.entry(item)
+        return likeness(record.story, entry.story) if entry else 0.0
+
+    def _holders(self, item: str) -> Iterator[str]:
+        """The seeds that hold *item* still, or again."""
+        yield from (record.seed for record in self._result.taken.get(item, ()))
+        yield from (seed for seed in self._ledger.holders(item) if seed not in self._left)
+
+    def _conflict(self, record: Record, item: str) -> SeedError | None:
+        """Why *record* cannot be *item*: another seed holds it with another story."""
+        name = "id" if record.story.id else "url"
+        claimed = record.story.id or record.story.url
+        if not claimed:
+            return None
+        holder = next((seed for seed in self._holders(item) if seed != record.seed), None)
+        if holder is None or self._story_held(item, record) >= SAME_IN_PLACE:
+            return None
+        return InvalidItemError(
+            record.seed,
+            field=name,
+            found=f"{claimed}, which {holder} has for another story",
+            expected=f"{'an' if name == 'id' else 'a'} {name} of its own",
+        )
+
+    def _story_held(self, item: str, record: Record) -> float:
+        taken = self._result.taken.get(item)
+        return likeness(record.story, taken[0].story) if taken else self._likeness(record, item)
+
+
+def spokesman(
+    records: list[Record], *, current: str | None, story: NewsItem | None
+) -> Record | None:
+    """The one of several copies that speaks for the item; None leaves it as it is.
+
+    The copy that changed speaks; of several the one of the latest date, then of the last
+    name. Copies that say what the item says already change nothing.
+
+    Args:
+        records: What was just read of the item.
+        current: The seed that speaks for it now, if it still does.
+        story: What the item says now.
+    """
+    if story is None:
+        return max(records, key=_lateness, default=None)
+    known = fingerprint(story)
+    same = [each for each in records if fingerprint(each.story) == known]
+    changed = [each for each in records if each not in same]
+    if current is None and same:
+        return max(same, key=lambda each: (_agreement(each.story, story), each.seed))
+    if changed:
+        return max(changed, key=_lateness)
+    return next((each for each in same if each.seed == current), None)
+
+
+def _lateness(record: Record) -> tuple[str, str]:
+    moment = record.story.updated or record.story.published
+    return rfc3339(moment) if moment else "", record.seed
+
+
+def _agreement(one: NewsItem, other: NewsItem) -> int:
+    names = ("section", "authors", "tags", "language", "url", "published", "attachments")
+    return sum(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def bytes_digest(file_digest: str, seed: str, path: str) -> str:
+    """The key of the bytes of one record: of its file, and its place in it."""
+    return digest(file_digest, seed.removeprefix(path))

@@ -1,0 +1,410 @@
+"""The ledger: what has been seen and published, in SQLite.
+
+It keeps; it decides nothing. A cache of the truth in the published feeds: if it is lost,
+`feedpub.recovery` makes it anew from them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Self
+from urllib.parse import quote
+
+import msgspec
+
+from feedpub.errors import LedgerError
+from feedpub.history import Entry, State, content_digest
+from feedpub.model import NewsItem
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE origin (     -- "recovered", once the ledger was made anew from the feeds
+    word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE seed (       -- each file below the seeds folder, as last read
+    path TEXT PRIMARY KEY,
+    digest TEXT NOT NULL, -- of its bytes
+    recipe TEXT NOT NULL  -- of what made items of them: feedpub's version and settings
+) WITHOUT ROWID;
+CREATE TABLE quarantine ( -- what could not be read
+    seed TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE record (     -- which item each record of a seed is
+    seed TEXT PRIMARY KEY,
+    path TEXT NOT NULL,
+    item TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX record_path ON record (path);
+CREATE INDEX record_item ON record (item);
+CREATE TABLE item (
+    id TEXT PRIMARY KEY,
+    state TEXT NOT NULL,
+    first_seen INTEGER NOT NULL, -- seconds since the epoch, here and below
+    published INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    seed TEXT,                   -- the record that speaks for it
+    section TEXT,                -- the slug of its section's feed
+    section_name TEXT,
+    digest TEXT NOT NULL,        -- of all that a feed shows of it
+    story TEXT NOT NULL          -- JSON
+);
+CREATE INDEX item_newest ON item (state, published DESC, id, digest);
+CREATE INDEX item_section ON item (state, section, published DESC, id, digest, section_name);
+CREATE TABLE key (        -- by what an item is recognised
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    item TEXT NOT NULL,
+    PRIMARY KEY (kind, value)
+) WITHOUT ROWID;
+CREATE TABLE passage (    -- by what an edited item is found
+    value TEXT NOT NULL,
+    item TEXT NOT NULL,
+    PRIMARY KEY (value, item)
+) WITHOUT ROWID;
+CREATE TABLE feed (       -- each feed that was ever published keeps existing
+    slug TEXT PRIMARY KEY, -- empty: the feed of all items
+    id TEXT,
+    section TEXT,
+    updated INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE document (   -- each file of a feed, as last published
+    path TEXT PRIMARY KEY,
+    source TEXT NOT NULL, -- a digest of what it was rendered from
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedRow:
+    """A seed file as last read."""
+
+    digest: str
+    recipe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """A quarantined seed, or record of one, and why."""
+
+    seed: str
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRow:
+    """A published file as last written."""
+
+    source: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedRow:
+    """A feed that was published."""
+
+    slug: str  # empty: the feed of all items
+    id: str | None  # None: not yet minted
+    section: str | None
+    updated: datetime | None  # None: not yet published
+
+
+class Ledger:
+    """One open ledger; nothing lasts until `commit`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: str, *, scratch: bool = False) -> Iterator[Self]:
+        """The ledger at *path*, made if it is not there.
+
+        Args:
+            path: Its file.
+            scratch: Work on a copy in memory and leave the file alone.
+
+        Raises:
+            LedgerError: another version of feedpub wrote it.
+            sqlite3.DatabaseError: it is damaged.
+        """
+        connection = _copied(path) if scratch else sqlite3.connect(path, timeout=10)
+        try:
+            _prepare(connection, path)
+            yield cls(connection)
+        finally:
+            connection.rollback()
+            connection.close()
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to commit."""
+        return self._db.in_transaction
+
+    def commit(self) -> None:
+        """Make everything so far last, even through a loss of power."""
+        self._db.commit()
+
+    @property
+    def is_recovered(self) -> bool:
+        """Whether it was made anew, and so knows nothing of what was withdrawn before."""
+        return self._row("SELECT word FROM origin") is not None
+
+    def mark_recovered(self) -> None:
+        """Remember that the ledger was made anew."""
+        self._put("origin", "recovered")
+
+    # Seeds
+
+    def seed(self, path: str) -> SeedRow | None:
+        """What is known of a seed file."""
+        row = self._row("SELECT digest, recipe FROM seed WHERE path = ?", path)
+        return SeedRow(digest=row[0], recipe=row[1]) if row else None
+
+    def put_seed(self, path: str, row: SeedRow) -> None:
+        """Remember a seed file as read."""
+        self._put("seed", path, row.digest, row.recipe)
+
+    def paths(self) -> set[str]:
+        """Every seed file that is known."""
+        rows = self._db.execute("SELECT path FROM seed")
+        return {path for (path,) in rows}
+
+    def drop_seed(self, path: str) -> None:
+        """Forget a seed file that is gone, and what was wrong with it."""
+        self._db.execute("DELETE FROM seed WHERE path = ?", (path,))
+        self.drop_problems(path)
+
+    def problems(self) -> list[Problem]:
+        """The quarantine, by seed."""
+        rows = self._db.execute("SELECT seed, path, reason FROM quarantine ORDER BY seed")
+        return [Problem(seed=seed, path=path, reason=reason) for seed, path, reason in rows]
+
+    def put_problem(self, problem: Problem) -> None:
+        """Quarantine a seed, or a record of one."""
+        self._put("quarantine", problem.seed, problem.path, problem.reason)
+
+    def drop_problems(self, path: str) -> None:
+        """Forget what was wrong with a seed file."""
+        self._db.execute("DELETE FROM quarantine WHERE path = ?", (path,))
+
+    # Records: which item a seed is
+
+    def records(self, path: str) -> dict[str, str]:
+        """The items of one seed file: record → id."""
+        return dict(self._db.execute("SELECT seed, item FROM record WHERE path = ?", (path,)))
+
+    def holders(self, item: str) -> dict[str, str]:
+        """The seeds that hold an item: record → path of its file."""
+        return dict(self._db.execute("SELECT seed, path FROM record WHERE item = ?", (item,)))
+
+    def put_record(self, seed: str, path: str, item: str) -> None:
+        """Remember that *seed* is *item*."""
+        self._put("record", seed, path, item)
+
+    def drop_record(self, seed: str) -> None:
+        """Forget that *seed* is any item."""
+        self._db.execute("DELETE FROM record WHERE seed = ?", (seed,))
+
+    def unheld(self) -> set[str]:
+        """The items that are not withdrawn, though no seed holds them."""
+        rows = self._db.execute(
+            "SELECT id FROM item WHERE state != 'withdrawn'"
+            " AND NOT EXISTS (SELECT 1 FROM record WHERE record.item = item.id)"
+        )
+        return {id for (id,) in rows}
+
+    # Items
+
+    def entry(self, id: str) -> Entry | None:
+        """The item under *id*."""
+        rows = self._entries("WHERE id = ?", id)
+        return rows[0] if rows else None
+
+    def put_entry(self, entry: Entry, *, section: str | None) -> None:
+        """Remember an item; *section* is the slug of its section's feed."""
+        self._put(
+            "item",
+            entry.id,
+            entry.state.value,
+            _seconds(entry.first_seen),
+            _seconds(entry.published),
+            _seconds(entry.updated),
+            entry.seed,
+            section,
+            entry.story.section,
+            content_digest(entry.item),
+            msgspec.json.encode(entry.story).decode(),
+        )
+
+    def is_empty(self) -> bool:
+        """Whether it has never held an item nor a feed."""
+        found = self._row("SELECT EXISTS (SELECT 1 FROM item) OR EXISTS (SELECT 1 FROM feed)")
+        return not (found and found[0])
+
+    def count_live(self) -> int:
+        """How many items subscribers have, or could have had."""
+        rows = self._db.execute("SELECT count(*) FROM item WHERE state = 'live'")
+        count: int = rows.fetchone()[0]
+        return count
+
+    def due(self, now: datetime) -> list[Entry]:
+        """The embargoed items whose time has come."""
+        return self._entries("WHERE state = 'waiting' AND published <= ?", _seconds(now))
+
+    def next_due(self) -> int | None:
+        """When the next embargo ends, in seconds since the epoch."""
+        rows = self._db.execute("SELECT min(published) FROM item WHERE state = 'waiting'")
+        due: int | None = rows.fetchone()[0]
+        return due
+
+    def newest(self, section: str | None, *, limit: int) -> list[tuple[str, str]]:
+        """Id and digest of the live items of a section, or of all, newest first, ties by id."""
+        query = "SELECT id, digest FROM item WHERE state = 'live'"
+        order = " ORDER BY published DESC, id LIMIT ?"
+        if section is None:
+            return self._db.execute(query + order, (limit,)).fetchall()
+        return self._db.execute(query + " AND section = ?" + order, (section, limit)).fetchall()
+
+    def entries(self, ids: Iterable[str]) -> list[Entry]:
+        """The items under these ids, in their order."""
+        found = (self.entry(id) for id in ids)
+        return [entry for entry in found if entry]
+
+    def _entries(self, where: str, *values: object) -> list[Entry]:
+        columns = "id, state, first_seen, published, updated, seed, story"
+        rows = self._db.execute(f"SELECT {columns} FROM item {where}", values)
+        return [_entry(*row) for row in rows]
+
+    # Keys
+
+    def find(self, kind: str, value: str) -> str | None:
+        """The item that was last known by this key: a url, path, fingerprint or bytes."""
+        row = self._row("SELECT item FROM key WHERE kind = ? AND value = ?", kind, value)
+        return row[0] if row else None
+
+    def find_passages(self, values: Iterable[str], *, limit: int) -> list[str]:
+        """The items that share most of these passages, the most first."""
+        wanted = list(values)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._db.execute(
+            f"SELECT item FROM passage WHERE value IN ({marks})"
+            " GROUP BY item ORDER BY count(*) DESC, item LIMIT ?",
+            (*wanted, limit),
+        )
+        return [item for (item,) in rows]
+
+    def put_keys(self, item: str, keys: Iterable[tuple[str, str]]) -> None:
+        """Let *item* be known by these keys of a kind and a value."""
+        for kind, value in keys:
+            self._put("key", kind, value, item)
+
+    def put_passages(self, item: str, values: Iterable[str]) -> None:
+        """Let *item* be found by these passages and no others."""
+        self._db.execute("DELETE FROM passage WHERE item = ?", (item,))
+        for value in values:
+            self._put("passage", value, item)
+
+    # Feeds and their documents
+
+    def feeds(self) -> dict[str, FeedRow]:
+        """Every feed that was ever published, by slug."""
+        rows = self._db.execute("SELECT slug, id, section, updated FROM feed ORDER BY slug")
+        return {
+            slug: FeedRow(slug=slug, id=id, section=section, updated=_moment(updated))
+            for slug, id, section, updated in rows
+        }
+
+    def put_feed(self, feed: FeedRow) -> None:
+        """Remember a feed that is published."""
+        updated = _seconds(feed.updated) if feed.updated else 0
+        self._put("feed", feed.slug, feed.id, feed.section, updated)
+
+    def sections(self) -> dict[str, str]:
+        """Slug → name of each section that a live item is in."""
+        rows = self._db.execute(
+            "SELECT section, min(section_name) FROM item"
+            " WHERE state = 'live' AND section IS NOT NULL GROUP BY section"
+        )
+        return dict(rows)
+
+    def document(self, path: str) -> DocumentRow | None:
+        """A published file, as last written."""
+        row = self._row("SELECT source, size, mtime_ns FROM document WHERE path = ?", path)
+        return DocumentRow(source=row[0], size=row[1], mtime_ns=row[2]) if row else None
+
+    def put_document(self, path: str, row: DocumentRow) -> None:
+        """Remember a published file."""
+        self._put("document", path, row.source, row.size, row.mtime_ns)
+
+    def _put(self, table: str, *values: object) -> None:
+        marks = ", ".join("?" * len(values))
+        self._db.execute(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", values)
+
+    def _row(self, query: str, *values: object) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(query, values).fetchone()
+        return row
+
+
+def _copied(path: str) -> sqlite3.Connection:
+    """A copy of the ledger in memory; empty where there is none."""
+    copy = sqlite3.connect(":memory:")
+    try:
+        # Writable, so that SQLite can first roll back what a killed run left; nothing else
+        # is written, and a file that is not there is not made.
+        source = sqlite3.connect(f"file:{quote(path)}?mode=rw", uri=True, timeout=10)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname == "SQLITE_CANTOPEN":
+            return copy
+        raise
+    try:
+        source.backup(copy)
+    finally:
+        source.close()
+    return copy
+
+
+def _prepare(connection: sqlite3.Connection, path: str) -> None:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version == 0:
+        connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {_VERSION}; COMMIT;")
+    elif version != _VERSION:
+        raise LedgerError(
+            f"{path}: found a ledger of version {version}; expected {_VERSION}:"
+            " another feedpub wrote it. Use that one, or move the file away and build again"
+        )
+
+
+def _entry(
+    id: str,
+    state: str,
+    first_seen: int,
+    published: int,
+    updated: int,
+    seed: str | None,
+    story: str,
+) -> Entry:
+    return Entry(
+        id=id,
+        state=State(state),
+        first_seen=_moment(first_seen),
+        published=_moment(published),
+        updated=_moment(updated),
+        seed=seed,
+        story=msgspec.json.decode(story, type=NewsItem),
+    )
+
+
+def _seconds(moment: datetime) -> int:
+    return int(moment.timestamp())
+
+
+def _moment(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

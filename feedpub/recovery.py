@@ -1,0 +1,81 @@
+"""The ledger made anew from the published feeds, when it is lost.
+
+The feeds carry all that is needed: ids, dates, addresses, and each story in full, by
+whose words its seed is recognised (`feedpub.history.fingerprint`).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from feedpub.history import Entry, State, before, fingerprint, passages
+from feedpub.identifiers import canonical_url, slug
+from feedpub.ledger import FeedRow, Ledger
+from feedpub.model import FeedDocument, NewsItem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """What the published documents tell of the items that they do not carry."""
+
+    undated_since: datetime | None  # None: they carry all, so any other item is new
+
+
+def recover(documents: Iterable[tuple[str, FeedDocument]], ledger: Ledger) -> Recovered:
+    """Put into an empty ledger what the published documents say.
+
+    An undated item that they do not carry is older than all that they do, so that none
+    comes back as news; unless the feed of all says that it is complete (RFC 5005 §2).
+
+    Args:
+        documents: The slug of its feed (empty: the feed of all) and each document.
+        ledger: To be filled.
+    """
+    ledger.mark_recovered()
+    entries: dict[str, Entry] = {}
+    complete = False
+    for name, document in documents:
+        # RSS has no id of its own for a feed; there the document's address stands for it.
+        known_id = document.feed.id if document.feed.id != document.url else None
+        ledger.put_feed(
+            FeedRow(
+                slug=name,
+                id=known_id,
+                section=document.feed.category,
+                updated=document.updated,
+            )
+        )
+        complete = complete or (document.complete and not name)
+        for item in document:
+            entry = _entry(item)
+            known = entries.get(entry.id)
+            if known is None or known.updated < entry.updated:
+                entries[entry.id] = entry
+    for entry in entries.values():
+        _remember(entry, ledger)
+    oldest = min((entry.published for entry in entries.values()), default=None)
+    return Recovered(undated_since=None if complete or oldest is None else before(oldest))
+
+
+def _entry(item: NewsItem) -> Entry:
+    # Formats read back no item without these.
+    assert item.id and item.published and item.updated
+    return Entry(
+        id=item.id,
+        state=State.LIVE,
+        first_seen=item.published,
+        published=item.published,
+        updated=item.updated,
+        seed=None,
+        story=replace(item, id=None),
+    )
+
+
+def _remember(entry: Entry, ledger: Ledger) -> None:
+    story = entry.story
+    ledger.put_entry(entry, section=slug(story.section) if story.section else None)
+    keys = [("fingerprint", fingerprint(story))]
+    if story.url:
+        keys.append(("url", canonical_url(story.url)))
+    ledger.put_keys(entry.id, keys)
+    ledger.put_passages(entry.id, passages(story))

@@ -1,0 +1,242 @@
+"""The build: from what changed among the seeds to the files that subscribers get.
+
+    scan → read → normalise → ledger → select → assemble → render → check → replace
+
+This module alone knows the order. Everything up to the check is a plan, held in memory
+and in one transaction of the ledger; then the ledger is committed, so that no id or date
+is ever published that it does not know; then files are replaced. A run that is killed in
+between leaves documents that the ledger does not know as published, and the next run
+completes the work.
+"""
+
+import os
+import sqlite3
+from dataclasses import dataclass
+from datetime import datetime
+
+from feedpub.changes import Changes, Progress, update_ledger
+from feedpub.documents import document_path
+from feedpub.errors import FeedError, PublishError
+from feedpub.files import locked, read_if_there, replace_all, sweep
+from feedpub.formats import FORMATS
+from feedpub.glance import Index, index_bytes, signatures
+from feedpub.guard import is_new, is_updated, is_withdrawn, refusals
+from feedpub.ledger import DocumentRow, Ledger
+from feedpub.model import FeedDocument
+from feedpub.project import Project
+from feedpub.publication import Output, Publication, prepare
+from feedpub.recovery import Recovered, recover
+from feedpub.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to build."""
+
+    force: bool = False  # look at every seed and render every feed
+    strict: bool = False  # publish nothing while a seed is quarantined
+    accept: bool = False  # publish what a guard refuses
+    jobs: int = 1  # processes that read seeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plan:
+    changes: Changes
+    publication: Publication
+    report: Report
+
+
+def build(project: Project, *, now: datetime, options: Options, progress: Progress) -> Report:
+    """Bring the feeds up to date with the seeds.
+
+    Args:
+        project: What to build.
+        now: Aware UTC.
+        options: How.
+        progress: Wraps the seeds as they are read, with their number.
+
+    Raises:
+        BusyError: another run holds the lock.
+        PublishError: a file or the ledger could not be written.
+        LedgerError: the ledger is another version's.
+    """
+    with locked(project.lock):
+        try:
+            return _build(project, now, options, progress)
+        except sqlite3.DatabaseError as error:
+            notice = _set_aside(project, error)
+        try:
+            report = _build(project, now, options, progress)
+        except sqlite3.DatabaseError as error:
+            raise PublishError(project.ledger, str(error)) from error
+        report.notices.append(notice)
+        return report
+
+
+def preview(project: Project, *, now: datetime, options: Options, progress: Progress) -> Report:
+    """What `build` would do, on a copy of the ledger in memory; nothing is written.
+
+    Raises:
+        PublishError: the ledger is damaged.
+        LedgerError: the ledger is another version's.
+    """
+    try:
+        with Ledger.open(project.ledger, scratch=True) as ledger:
+            return _plan(project, ledger, now, options, progress).report
+    except sqlite3.DatabaseError as error:
+        raise PublishError(project.ledger, f"{error}; feedpub build makes it anew") from error
+
+
+def _build(project: Project, now: datetime, options: Options, progress: Progress) -> Report:
+    with Ledger.open(project.ledger) as ledger:
+        plan = _plan(project, ledger, now, options, progress)
+        if plan.report.refusals:
+            return plan.report
+        if ledger.changed:
+            ledger.commit()
+        sweep(project.feeds, project.state)
+        _publish(project, ledger, plan.publication)
+        if ledger.changed:
+            ledger.commit()
+        due = ledger.next_due()
+    if not plan.report.failures:
+        _write_index(project, plan, due)
+    return plan.report
+
+
+def _set_aside(project: Project, error: sqlite3.DatabaseError) -> str:
+    """Make way for a new ledger where the old one is damaged, and say so.
+
+    Raises:
+        PublishError: it is not damaged; the disk is full, say.
+    """
+    if error.sqlite_errorname not in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
+        raise PublishError(project.ledger, str(error)) from error
+    aside = project.ledger + ".damaged"
+    os.replace(project.ledger, aside)
+    return f"{project.ledger}: {error}; kept as {aside}, and made anew from the published feeds"
+
+
+def _plan(
+    project: Project, ledger: Ledger, now: datetime, options: Options, progress: Progress
+) -> _Plan:
+    report = Report()
+    known = not ledger.is_empty()
+    recovered = None if known else _recover(project, ledger, report)
+    live = ledger.count_live()
+    changes = update_ledger(
+        project,
+        ledger,
+        now=now,
+        recovered=recovered,
+        force=options.force,
+        jobs=options.jobs,
+        progress=progress,
+    )
+    publication = prepare(project, ledger, now=now, force=options.force)
+    _tell(report, changes, publication, ledger)
+    report.refusals += refusals(
+        changes,
+        seeds_folder=project.seeds,
+        live=live,
+        known=known or recovered is not None,
+        changed_ids=publication.changed_ids,
+        max_withdrawn=project.settings.guard.max_withdrawn,
+    )
+    if options.accept:
+        report.refusals.clear()
+    if options.strict:
+        report.refusals += [f"{each.seed}: {each.reason} (--strict)" for each in report.problems]
+    if not changes.seeds and not publication.outputs:
+        report.notices.append(f"{project.seeds}: no seeds yet, so there is nothing to publish")
+    return _Plan(changes=changes, publication=publication, report=report)
+
+
+def _recover(project: Project, ledger: Ledger, report: Report) -> Recovered | None:
+    """Make the ledger anew from the published feeds, if there are any."""
+    documents = []
+    for slug in _published_slugs(project):
+        found, faults = _published(project, slug)
+        if found:
+            documents.append((slug, found))
+        elif faults:
+            report.refusals.append(f"the ledger is lost, and {faults[0]}")
+    return recover(documents, ledger) if documents else None
+
+
+def _published_slugs(project: Project) -> list[str]:
+    """The slugs of the feeds that have a folder."""
+    try:
+        return ["", *sorted(os.listdir(os.path.join(project.feeds, "sections")))]
+    except (FileNotFoundError, NotADirectoryError):
+        return [""]
+
+
+def _published(project: Project, slug: str) -> tuple[FeedDocument | None, list[str]]:
+    """What a feed says in the first of its formats that can be read, or why none can."""
+    faults = []
+    for format in FORMATS.values():
+        path = os.path.join(project.feeds, document_path(slug, format.FILE_NAME))
+        data = read_if_there(path)
+        if data is None:
+            continue
+        try:
+            return format.parse(data, name=path), []
+        except FeedError as error:
+            faults.append(str(error))
+    return None, faults
+
+
+def _tell(report: Report, changes: Changes, publication: Publication, ledger: Ledger) -> None:
+    """Say in the report what changed."""
+    for change in changes.entries.values():
+        title = change.after.story.title
+        if is_new(change):
+            report.new.append(title)
+        elif is_withdrawn(change):
+            report.withdrawn.append(title)
+        elif is_updated(change):
+            report.updated.append(title)
+    report.documents = [each.path for each in publication.outputs if each.data is not None]
+    report.problems = ledger.problems()
+    report.fresh_problems = changes.fresh_problems
+    report.left = changes.left
+    report.failures = publication.failures
+
+
+def _publish(project: Project, ledger: Ledger, publication: Publication) -> None:
+    """Replace the files that differ, and remember all that stand."""
+    contents = []
+    for output in publication.outputs:
+        if output.data is not None:
+            known = ledger.document(output.path)
+            before = known.mtime_ns if known else 0
+            contents.append((_target(project, output), output.data, before))
+    replace_all(contents)
+    for output in publication.outputs:
+        status = os.stat(_target(project, output))
+        row = DocumentRow(source=output.source, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        ledger.put_document(output.path, row)
+    for feed in publication.feeds:
+        ledger.put_feed(feed)
+
+
+def _target(project: Project, output: Output) -> str:
+    return os.path.join(project.feeds, output.path)
+
+
+def _write_index(project: Project, plan: _Plan, due: int | None) -> None:
+    """Let the next run end with a glance, if nothing happens until then."""
+    if plan.changes.unsettled:
+        due = 0
+    index = Index(
+        exit_code=str(int(plan.report.exit_code)),
+        due="" if due is None else str(due),
+        seeds=project.settings.seeds.folder,
+        feeds=project.settings.output.folder,
+        published=signatures(project.feeds) if os.path.isdir(project.feeds) else [],
+        seen=plan.changes.seen,
+    )
+    data = index_bytes(project.folder, index)
+    if data != read_if_there(project.index):
+        replace_all([(project.index, data, 0)])

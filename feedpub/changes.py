@@ -1,0 +1,323 @@
+"""From what changed among the seeds to what changed among the items of the ledger."""
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+
+from feedpub import __version__
+from feedpub.files import readable, signature, wait_for_tick, walk
+from feedpub.glance import read_index
+from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
+from feedpub.identifiers import digest, slug
+from feedpub.identity import Record, bytes_digest, resolve, spokesman
+from feedpub.intake import Intake, take_in
+from feedpub.ledger import Ledger, Problem, SeedRow
+from feedpub.project import Project
+from feedpub.recovery import Recovered
+
+# Seeds to read from which on several processes are faster than one.
+_WORTH_PROCESSES = 200
+
+Progress = Callable[[Iterable[Intake], int], Iterable[Intake]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """An item before and after; *before* is None where it is new."""
+
+    before: Entry | None
+    after: Entry
+
+
+@dataclass(slots=True, kw_only=True)
+class Changes:
+    """What a look at the seeds changed in the ledger."""
+
+    entries: dict[str, Change] = field(default_factory=dict)  # by id
+    fresh_problems: list[Problem] = field(default_factory=list)  # not told before
+    left: list[str] = field(default_factory=list)  # still being written
+    seen: list[str] = field(default_factory=list)  # signatures for the index, as walked
+    unread_folders: tuple[str, ...] = ()  # with a slash at the end
+    unsettled: bool = False  # a seed waits to be read again, whatever its signature
+    seeds: int | None = None  # how many there are; None: the folder is missing
+
+    def add(self, before: Entry | None, after: Entry) -> None:
+        """Add a change, to what changed already where the item has."""
+        known = self.entries.get(after.id)
+        self.entries[after.id] = Change(before=known.before if known else before, after=after)
+
+
+def update_ledger(
+    project: Project,
+    ledger: Ledger,
+    *,
+    now: datetime,
+    recovered: Recovered | None,
+    force: bool,
+    jobs: int,
+    progress: Progress,
+) -> Changes:
+    """Look at the seeds and bring the ledger up to date; nothing is committed.
+
+    Args:
+        project: Whose seeds.
+        ledger: Changed in its open transaction.
+        now: Aware UTC.
+        recovered: Where the ledger was just made anew from the published feeds.
+        force: Look at every seed, whatever its signature.
+        jobs: Processes that read seeds.
+        progress: Wraps the seeds as they are read, with their number.
+    """
+    changes = Changes()
+    signatures = _scan(project, changes)
+    index = None if force else read_index(project.folder)
+    seen = frozenset(index.seen if index else ())
+    changed = [path for path, line in signatures.items() if line not in seen]
+    gone = ledger.paths() - signatures.keys()
+    # What lies in a folder that cannot be read is not gone.
+    gone = {path for path in gone if not path.startswith(changes.unread_folders)}
+
+    reader = _Reader(project, ledger, force)
+    intakes = list(progress(reader.read_all(changed, signatures, jobs), len(changed)))
+    update = _Update(project, ledger, changes, reader, now, recovered)
+    update.apply(intakes, gone)
+    for intake in intakes:
+        again = intake.path in update.conflicting
+        signatures[intake.path] = "" if again else intake.signature or ""
+    changes.seen = [line for line in signatures.values() if line]
+    changes.unsettled = len(changes.seen) < len(signatures)
+    return changes
+
+
+def _scan(project: Project, changes: Changes) -> dict[str, str]:
+    """Path → signature of each seed, none of them younger than a tick of the clock."""
+    try:
+        found = list(walk(project.seeds))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    changes.seeds = len(found)
+    wait_for_tick([status.st_ctime_ns for _, status in found])
+    changes.unread_folders = tuple(
+        f"{readable(path)}/" for path, status in found if stat.S_ISDIR(status.st_mode)
+    )
+    return {readable(path): signature(path, status) for path, status in found}
+
+
+class _Reader:
+    """Reads seed files, each for itself, in as many processes as are asked for."""
+
+    def __init__(self, project: Project, ledger: Ledger, force: bool) -> None:
+        self._project = project
+        self._ledger = ledger
+        self._force = force
+        # What makes stories of bytes; another recipe may make others.
+        self.recipe = digest(__version__, project.settings.site.timezone)
+
+    def read_all(self, paths: list[str], signatures: dict[str, str], jobs: int) -> Iterator[Intake]:
+        """Read these seeds, in their order."""
+        known = [self._known(path) for path in paths]
+        found = [signatures[path] for path in paths]
+        if jobs < 2 or len(paths) < _WORTH_PROCESSES:
+            yield from map(self._take_in, paths, found, known)
+            return
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        # Spawned, not forked: a child must not inherit the lock.
+        with ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent) as pool:
+            yield from pool.map(self._take_in, paths, found, known, chunksize=50)
+
+    def read_again(self, path: str) -> Intake:
+        """Read a seed for its stories, though it has not changed."""
+        return self._take_in(path, "", None)
+
+    @property
+    def _take_in(self) -> Callable[[str, str, str | None], Intake]:
+        settings = self._project.settings
+        return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.zone)
+
+    def _known(self, path: str) -> str | None:
+        row = self._ledger.seed(path)
+        return row.digest if row and row.recipe == self.recipe and not self._force else None
+
+
+def end_with_parent() -> None:
+    """Let this worker process end when the one that started it does, however that ends."""
+    import threading
+    from multiprocessing import parent_process
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
+
+
+class _Update:
+    """Brings the ledger up to date with what was read."""
+
+    def __init__(
+        self,
+        project: Project,
+        ledger: Ledger,
+        changes: Changes,
+        reader: _Reader,
+        now: datetime,
+        recovered: Recovered | None,
+    ) -> None:
+        self._authority = project.settings.authority
+        self._ledger = ledger
+        self._changes = changes
+        self._reader = reader
+        self._now = now
+        self._recovering = recovered is not None
+        self._new_since = (recovered.undated_since if recovered else None) or now
+        self._told = {(each.seed, each.reason) for each in ledger.problems()}
+        self._troubled = {each.path for each in ledger.problems()}
+        self.conflicting: set[str] = set()  # files to be read again by the next run
+
+    def apply(self, intakes: list[Intake], gone: set[str]) -> None:
+        """Note the files, give each story its item, and see to items that lost a seed."""
+        self._changes.left = [each.path for each in intakes if each.written]
+        read = [each for each in intakes if not each.written and not each.unchanged]
+        records = [record for intake in read for record in self._records(intake)]
+        left = self._left(read, gone)
+        for path in gone:
+            self._ledger.drop_seed(path)
+        for intake in read:
+            self._note(intake)
+        self._resolve(records, left)
+        self._withdraw_unheld()
+        for entry in self._ledger.due(self._now):
+            self._put(entry, release(entry))
+        self._changes.fresh_problems.sort(key=lambda problem: problem.seed)
+
+    def _records(self, intake: Intake) -> Iterator[Record]:
+        row = self._ledger.seed(intake.path)
+        for story in intake.stories:
+            seed = story.seed or intake.path
+            yield Record(
+                seed=seed,
+                path=intake.path,
+                bytes_digest=bytes_digest(intake.digest, seed, intake.path),
+                untouched=row is not None and row.digest == intake.digest,
+                story=story,
+            )
+
+    def _left(self, read: list[Intake], gone: set[str]) -> dict[str, str]:
+        """The seeds that may no longer be what they were, and the items that they were.
+
+        What could not be read keeps its item: one bad seed removes nothing.
+        """
+        left: dict[str, str] = {}
+        for path in gone:
+            left |= self._ledger.records(path)
+        for intake in read:
+            troubled = {each.seed for each in intake.problems}
+            if intake.path not in troubled:
+                held = self._ledger.records(intake.path)
+                left |= {seed: item for seed, item in held.items() if seed not in troubled}
+        return left
+
+    def _note(self, intake: Intake) -> None:
+        """Remember a file as read, and what is wrong with it."""
+        row = SeedRow(digest=intake.digest, recipe=self._reader.recipe)
+        if self._ledger.seed(intake.path) != row:
+            self._ledger.put_seed(intake.path, row)
+        if intake.path in self._troubled:
+            self._ledger.drop_problems(intake.path)
+        for problem in intake.problems:
+            self._quarantine(problem)
+
+    def _quarantine(self, problem: Problem) -> None:
+        self._ledger.put_problem(problem)
+        if (problem.seed, problem.reason) not in self._told:
+            self._changes.fresh_problems.append(problem)
+
+    def _resolve(self, records: list[Record], left: dict[str, str]) -> None:
+        resolution = resolve(
+            records,
+            ledger=self._ledger,
+            left=set(left),
+            authority=self._authority,
+            now=self._now,
+            # An item from before the loss keeps the id that it had, if that was its first.
+            unused_ids=self._ledger.is_recovered and self._new_since == self._now,
+        )
+        for record, error in resolution.conflicts:
+            self._set_apart(record, error.reason)
+            left.pop(record.seed, None)
+        for seed in left:
+            self._ledger.drop_record(seed)
+        for item, taken in resolution.taken.items():
+            self._settle(item, taken, left)
+        for item in sorted(set(left.values())):
+            self._see_to(item)
+
+    def _withdraw_unheld(self) -> None:
+        """Withdraw what the published feeds had and no seed has, once all could be read."""
+        if self._ledger.is_recovered and not self._changes.left and not self._ledger.problems():
+            for item in sorted(self._ledger.unheld()):
+                self._see_to(item)
+
+    def _set_apart(self, record: Record, reason: str) -> None:
+        """Quarantine a record for what another seed says, so look at it again next time."""
+        self.conflicting.add(record.path)
+        self._ledger.put_seed(record.path, SeedRow(digest="", recipe=self._reader.recipe))
+        self._quarantine(Problem(seed=record.seed, path=record.path, reason=reason))
+
+    def _settle(self, item: str, taken: list[Record], left: dict[str, str]) -> None:
+        """Let an item be what its records say."""
+        entry = self._ledger.entry(item)
+        for record in taken:
+            self._ledger.put_record(record.seed, record.path, item)
+            self._ledger.put_keys(item, record.keys)
+        current = entry.seed if entry else None
+        if current in left and current not in {record.seed for record in taken}:
+            current = None
+        speaker = spokesman(taken, current=current, story=entry.story if entry else None)
+        if speaker is None:
+            return
+        if entry is None:
+            since = self._new_since
+            self._put(None, admit(item, speaker.story, first_seen=since, now=self._now))
+        else:
+            edited = self._is_edit(entry, speaker)
+            self._put(entry, revise(entry, speaker.story, edited=edited, now=self._now))
+
+    def _is_edit(self, entry: Entry, speaker: Record) -> bool:
+        """Whether somebody changed the story, rather than feedpub its reading of it."""
+        if self._recovering:  # a feed carries the words, not every detail of the story
+            return fingerprint(entry.story) != fingerprint(speaker.story)
+        return not (speaker.untouched and speaker.seed == entry.seed)
+
+    def _see_to(self, item: str) -> None:
+        """Withdraw an item that has lost its last seed; let a copy speak for another."""
+        entry = self._ledger.entry(item)
+        holders = self._ledger.holders(item)
+        if entry is None or entry.seed in holders:
+            return
+        if not holders:
+            if entry.state is not State.WITHDRAWN:
+                self._put(entry, withdraw(entry))
+            return
+        again = map(self._reader.read_again, sorted(set(holders.values())))
+        records = [record for intake in again for record in self._records(intake)]
+        copies = [record for record in records if record.seed in holders]
+        speaker = spokesman(copies, current=None, story=entry.story) if copies else None
+        if speaker:
+            self._put(entry, revise(entry, speaker.story, edited=True, now=self._now))
+
+    def _put(self, before: Entry | None, after: Entry) -> None:
+        if after == before:
+            return
+        section = after.story.section
+        self._ledger.put_entry(after, section=slug(section) if section else None)
+        if before is None or before.story != after.story:
+            self._ledger.put_passages(after.id, passages(after.story))
+        self._changes.add(before, after)

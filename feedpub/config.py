@@ -1,0 +1,202 @@
+"""feedpub.toml: text → frozen Settings, or a sentence for each way it can be wrong."""
+
+import tomllib
+from dataclasses import dataclass, field, replace
+from datetime import UTC, tzinfo
+from os.path import normpath
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from feedpub.errors import ConfigError
+from feedpub.forms import FormError, fill_form, shown
+from feedpub.glance import STATE
+from feedpub.identifiers import is_authority, web_address
+from feedpub.markup import one_line
+from feedpub.model import Person
+from feedpub.normalise.item_form import read_language, read_person
+
+# The most items of one feed that every reader takes (Inoreader refuses more).
+MOST_ITEMS = 3000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """``[site]``: who publishes, and where."""
+
+    title: str
+    url: str  # of the site, where the feeds folder is served; ends with a slash
+    description: str = ""
+    language: str | None = None  # BCP 47
+    authors: tuple[Person | str, ...] = ()
+    rights: str | None = None
+    authority: str | None = None  # "example.org,2026": who mints ids, since when (RFC 4151)
+    timezone: str = "UTC"  # of dates that name none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seeds:
+    """``[seeds]``: what goes in."""
+
+    folder: str = "seeds"
+    max_bytes: int = 4_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """``[output]``: what comes out."""
+
+    folder: str = "feeds"
+    formats: tuple[str, ...] = ("atom", "rss")
+    items: int = 50  # most items of one feed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """``[guard]``: when a build asks before it publishes."""
+
+    max_withdrawn: float = 0.5  # share of the items that may vanish in one build
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A feedpub.toml, checked."""
+
+    site: Site
+    seeds: Seeds = field(default_factory=Seeds)
+    output: Output = field(default_factory=Output)
+    guard: Guard = field(default_factory=Guard)
+
+    @property
+    def authority(self) -> str:
+        """Who mints the ids; without a word of it, the site's host since 2026."""
+        return self.site.authority or _authority_of(self.site.url)
+
+    @property
+    def authors(self) -> tuple[Person, ...]:
+        """The authors of the feeds as a whole."""
+        return tuple(each for each in self.site.authors if isinstance(each, Person))
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone of dates that name none."""
+        return _zone(self.site.timezone)
+
+
+def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Settings:
+    """The settings that *text* states.
+
+    Args:
+        text: TOML.
+        file: The name for messages.
+        formats: The output formats that there are.
+
+    Raises:
+        ConfigError: it is no TOML, or a key or value is not what it should be.
+    """
+    try:
+        raw = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{file}: found no valid TOML: {error}") from error
+    try:
+        settings = fill_form(raw, Settings)
+        site = _checked_site(settings.site)
+        _check_numbers(settings)
+        _check_folders(settings.seeds.folder, settings.output.folder)
+        _check_formats(settings.output.formats, formats)
+    except FormError as error:
+        raise ConfigError(
+            f"{file}: {error.field}: found {error.found}; expected {error.expected}"
+        ) from error
+    return replace(settings, site=site)
+
+
+def _checked_site(site: Site) -> Site:
+    title = one_line(site.title)
+    if not title:
+        raise FormError("site.title", shown(site.title), "a name that subscribers see")
+    if site.authority is not None and not is_authority(site.authority):
+        expected = "a domain of yours and a date: 'example.org,2026'"
+        raise FormError("site.authority", shown(site.authority), expected)
+    try:
+        _zone(site.timezone)
+    except (ValueError, OSError, KeyError):
+        expected = "a name such as 'Europe/Kyiv' or 'UTC'"
+        raise FormError("site.timezone", shown(site.timezone), expected) from None
+    return replace(
+        site,
+        title=title,
+        url=_folder_address(site),
+        description=one_line(site.description),
+        language=read_language("site.language", site.language),
+        authors=tuple(
+            read_person(f"site.authors[{number}]", author)
+            for number, author in enumerate(site.authors)
+        ),
+        rights=one_line(site.rights or "") or None,
+    )
+
+
+def _folder_address(site: Site) -> str:
+    """The site's address with a slash at the end; one that can mint ids."""
+    try:
+        url = web_address(site.url)
+    except ValueError:
+        url = ""
+    if not url or "?" in url or "#" in url:
+        expected = "an address such as 'https://news.example.org/'"
+        raise FormError("site.url", shown(site.url), expected)
+    url = url if url.endswith("/") else url + "/"
+    if site.authority is None and not is_authority(_authority_of(url)):
+        raise FormError("site.authority", "nothing", "one, as site.url has no domain")
+    return url
+
+
+def _authority_of(url: str) -> str:
+    return f"{urlsplit(url).hostname},2026"
+
+
+def _zone(name: str) -> tzinfo:
+    if name == "UTC":  # always there, even where the system has no time zone database
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
+
+
+def _check_numbers(settings: Settings) -> None:
+    if not 1 <= settings.output.items <= MOST_ITEMS:
+        raise FormError(
+            "output.items", shown(settings.output.items), f"a number from 1 to {MOST_ITEMS:,}"
+        )
+    if not 0 <= settings.guard.max_withdrawn <= 1:
+        raise FormError(
+            "guard.max_withdrawn", shown(settings.guard.max_withdrawn), "a share from 0.0 to 1.0"
+        )
+    if settings.seeds.max_bytes < 1:
+        raise FormError("seeds.max_bytes", shown(settings.seeds.max_bytes), "a number of bytes")
+
+
+def _check_folders(seeds: str, output: str) -> None:
+    for name, folder in (("seeds.folder", seeds), ("output.folder", output)):
+        if not folder.strip() or "\0" in folder:
+            raise FormError(name, shown(folder), "the path of a folder")
+    for name, folder, others in (
+        ("seeds.folder", seeds, [STATE]),
+        ("output.folder", output, [STATE, seeds]),
+    ):
+        for other in others:
+            if _overlap(folder, other) or (other == STATE and normpath(folder) == ".."):
+                raise FormError(name, shown(folder), f"a folder apart from {other!r}")
+
+
+def _overlap(one: str, other: str) -> bool:
+    first, second = PurePath(normpath(one)), PurePath(normpath(other))
+    return first.is_relative_to(second) or second.is_relative_to(first)
+
+
+def _check_formats(chosen: tuple[str, ...], known: tuple[str, ...]) -> None:
+    for number, name in enumerate(chosen):
+        if name not in known:
+            raise FormError(f"output.formats[{number}]", shown(name), "one of " + ", ".join(known))
+    if not chosen:
+        raise FormError("output.formats", "none", "one or more of " + ", ".join(known))

@@ -1,0 +1,136 @@
+"""Feeds and items → FeedDocuments, ready to be rendered; and the feed builder by itself."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import quote
+
+from feedpub.config import Settings
+from feedpub.errors import FeedError
+from feedpub.formats import atom, rss
+from feedpub.identifiers import mint
+from feedpub.markup import (
+    clean_text,
+    html_to_paragraphs,
+    one_line,
+    paragraphs_to_html,
+    safe_html,
+)
+from feedpub.model import Feed, FeedDocument, NewsItem
+from feedpub.timestamps import to_utc
+
+
+def render_atom(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None) -> bytes:
+    """An Atom document (RFC 4287) of these items, in UTF-8; see `render_rss`."""
+    return atom.render(_prepared(feed, items, url))
+
+
+def render_rss(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None) -> bytes:
+    """An RSS 2.0 document of these items, in UTF-8.
+
+    Text is cleaned of what XML forbids, HTML of what is not safe. The same arguments give
+    the same bytes; the clock is not read.
+
+    Args:
+        feed: What is subscribed to.
+        items: Each with an id and a date; in any order, they come out newest first. Of
+            items that share an id, the one updated last is taken (RFC 4287 §4.1.1).
+        url: Where the document will be served.
+
+    Raises:
+        FeedError: an item lacks its id or both dates, or there is no item at all.
+    """
+    return rss.render(_prepared(feed, items, url))
+
+
+def _prepared(feed: Feed, items: Iterable[NewsItem], url: str | None) -> FeedDocument:
+    latest: dict[str, NewsItem] = {}
+    for item in items:
+        whole = _tidy(_dated(feed, item))
+        known = latest.get(whole.id or "")
+        if known is None or _moment(known.updated) < _moment(whole.updated):
+            latest[whole.id or ""] = whole
+    if not latest:
+        raise FeedError(feed.id, "items: found none; expected at least one")
+    updated = max(_moment(item.updated) for item in latest.values())
+    return assemble(feed, latest.values(), updated=updated, url=url)
+
+
+def _dated(feed: Feed, item: NewsItem) -> NewsItem:
+    """*item* with both dates: where one is missing, the other stands for it."""
+    published, updated = item.published or item.updated, item.updated or item.published
+    if not item.id or published is None or updated is None:
+        missing = "id" if not item.id else "published"
+        raise FeedError(feed.id, f"item {item.title!r}: {missing}: found nothing; expected a value")
+    try:
+        return replace(item, published=to_utc(published), updated=to_utc(updated))
+    except ValueError as error:
+        raise FeedError(feed.id, f"item {item.id}: {error}; expected one") from error
+
+
+def _tidy(item: NewsItem) -> NewsItem:
+    """*item* as `feedpub.model` promises it: clean, safe, with both forms of its story."""
+    html = safe_html(item.content_html, base=item.url)
+    text = clean_text(item.content_text).strip() or "\n\n".join(html_to_paragraphs(html))
+    return replace(
+        item,
+        title=one_line(item.title),
+        section=one_line(item.section) if item.section else None,
+        tags=tuple(one_line(tag) for tag in item.tags),
+        summary=one_line(item.summary) if item.summary else None,
+        content_text=text,
+        content_html=html or paragraphs_to_html(tuple(map(one_line, text.split("\n\n")))),
+    )
+
+
+def _moment(moment: datetime | None) -> datetime:
+    assert moment is not None  # `_dated` has seen to it
+    return moment
+
+
+def assemble(
+    feed: Feed,
+    items: Iterable[NewsItem],
+    *,
+    updated: datetime,
+    url: str | None,
+    complete: bool = False,
+) -> FeedDocument:
+    """The document of these items, newest first, ties by id."""
+    ordered = sorted(items, key=lambda item: item.id or "")
+    ordered.sort(key=lambda item: _moment(item.published), reverse=True)
+    return FeedDocument(
+        feed=feed, items=tuple(ordered), updated=updated, url=url, complete=complete
+    )
+
+
+def feed_of(settings: Settings, *, slug: str, section: str | None, id: str | None) -> Feed:
+    """The feed of all items (*slug* empty), or of one section.
+
+    Args:
+        settings: Of the site.
+        slug: Names the feed's folder.
+        section: Its name.
+        id: The one under which the feed was first published, if it was.
+    """
+    site = settings.site
+    return Feed(
+        id=id or mint(settings.authority, "feed", slug),
+        title=f"{site.title}: {section}" if section else site.title,
+        url=site.url,
+        description=site.description,
+        language=site.language,
+        authors=settings.authors,
+        rights=site.rights,
+        category=section,
+    )
+
+
+def document_path(slug: str, file_name: str) -> str:
+    """Where a feed's file lies below the output folder; part of the contract."""
+    return f"sections/{slug}/{file_name}" if slug else file_name
+
+
+def address(settings: Settings, path: str) -> str:
+    """Where a file below the output folder is served."""
+    return settings.site.url + quote(path)

@@ -1,0 +1,134 @@
+"""The look that ends most runs: is everything as the last run left it?
+
+The index, like git's, is one line of stat signature for each seed and each published
+file. A build with nothing to do costs this look and no more: neither Click nor the
+ledger is loaded for it, so this module imports next to nothing.
+"""
+
+import os
+import time
+
+from feedpub import __version__
+from feedpub.files import read_if_there, signature, walk
+
+CONFIG = "feedpub.toml"
+STATE = ".feedpub"
+INDEX = f"{STATE}/index"
+LEDGER = f"{STATE}/ledger.sqlite"
+
+_HEADER = f"feedpub {__version__} index 2"
+_END = "-"  # a line after the published files; no signature is one
+_FIXED = 7  # lines before them
+
+
+class Index:
+    """What the last run that left everything current has seen.
+
+    Args:
+        exit_code: What a run with nothing to do ends with.
+        due: From when on, in seconds since the epoch, a run must look for itself: when an
+            embargo ends, or 0 while a seed waits to be read again. Empty: never.
+        seeds: The seeds folder, from the project's.
+        feeds: The folder of published files, from the project's.
+        published: Signatures of the files there.
+        seen: Signatures of the seeds, in the order of `walk`.
+    """
+
+    def __init__(
+        self,
+        *,
+        exit_code: str,
+        due: str,
+        seeds: str,
+        feeds: str,
+        published: list[str],
+        seen: list[str],
+    ) -> None:
+        self.exit_code = exit_code
+        self.due = due
+        self.seeds = seeds
+        self.feeds = feeds
+        self.published = published
+        self.seen = seen
+
+
+def exit_code_if_current(project: str) -> int | None:
+    """The exit code of a build that has nothing to do, or None if there may be work.
+
+    Args:
+        project: The folder of feedpub.toml.
+    """
+    index = read_index(project)
+    if index is None or (index.due and time.time() >= int(index.due)):
+        return None
+    try:
+        current = _are_there(os.path.join(project, index.feeds), index.published) and _are_there(
+            os.path.join(project, index.seeds), index.seen
+        )
+    except OSError:
+        return None
+    return int(index.exit_code) if current else None
+
+
+def _are_there(folder: str, lines: list[str]) -> bool:
+    """Whether *folder* holds the files of these signatures and no others."""
+    expected = iter(lines)
+    for path, status in walk(folder):
+        if signature(path, status) != next(expected, None):
+            return False
+    return next(expected, None) is None
+
+
+def signatures(folder: str) -> list[str]:
+    """The signatures of the files in *folder*."""
+    return [signature(path, status) for path, status in walk(folder)]
+
+
+def read_index(project: str) -> Index | None:
+    """The index of a project.
+
+    None if there is none, or it belongs to another ledger, configuration or version of
+    feedpub.
+    """
+    data = read_if_there(os.path.join(project, INDEX))
+    if data is None:
+        return None
+    lines = data.decode("utf-8", "surrogateescape").split("\0")
+    if len(lines) <= _FIXED or lines[0] != _HEADER or lines[1:3] != _owners(project):
+        return None
+    end = lines.index(_END)
+    return Index(
+        exit_code=lines[3],
+        due=lines[4],
+        seeds=lines[5],
+        feeds=lines[6],
+        published=lines[_FIXED:end],
+        seen=lines[end + 1 :],
+    )
+
+
+def index_bytes(project: str, index: Index) -> bytes:
+    """The file that `read_index` reads."""
+    lines = [
+        _HEADER,
+        *_owners(project),
+        index.exit_code,
+        index.due,
+        index.seeds,
+        index.feeds,
+        *index.published,
+        _END,
+        *index.seen,
+    ]
+    return "\0".join(lines).encode("utf-8", "surrogateescape")
+
+
+def _owners(project: str) -> list[str]:
+    """The signatures of the configuration and of the ledger; empty where there is none."""
+    owners = []
+    for name in (CONFIG, LEDGER):
+        try:
+            owners.append(signature(name, os.stat(os.path.join(project, name))))
+        except FileNotFoundError:
+            owners.append("")
+    return owners

@@ -1,0 +1,68 @@
+"""A project: a folder with a feedpub.toml, and where its things lie."""
+
+import os
+from dataclasses import dataclass
+
+from feedpub.config import Settings, parse_settings
+from feedpub.errors import ConfigError
+from feedpub.files import read_if_there
+from feedpub.formats import FORMATS
+from feedpub.glance import CONFIG, INDEX, LEDGER, STATE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """Where a project's things lie, and what its feedpub.toml says."""
+
+    folder: str
+    settings: Settings
+
+    @property
+    def seeds(self) -> str:
+        """The seeds folder."""
+        return os.path.join(self.folder, self.settings.seeds.folder)
+
+    @property
+    def feeds(self) -> str:
+        """The folder of published files."""
+        return os.path.join(self.folder, self.settings.output.folder)
+
+    @property
+    def state(self) -> str:
+        """The folder of ledger, index and lock."""
+        return os.path.join(self.folder, STATE)
+
+    @property
+    def ledger(self) -> str:
+        """The file of the ledger."""
+        return os.path.join(self.folder, LEDGER)
+
+    @property
+    def index(self) -> str:
+        """The file of stat signatures."""
+        return os.path.join(self.folder, INDEX)
+
+    @property
+    def lock(self) -> str:
+        """The file that a run holds locked."""
+        return os.path.join(self.state, "lock")
+
+
+def load_project(folder: str) -> Project:
+    """The project in *folder*.
+
+    Raises:
+        ConfigError: there is no feedpub.toml, or it cannot be used.
+    """
+    path = os.path.normpath(os.path.join(folder, CONFIG))
+    try:
+        data = read_if_there(path)
+    except OSError as error:
+        raise ConfigError(f"{path}: found {error.strerror}; expected a file") from error
+    if data is None:
+        raise ConfigError(f"{path}: found no such file; expected one (feedpub init writes it)")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: found bytes that are not UTF-8; expected TOML") from error
+    return Project(folder=folder, settings=parse_settings(text, file=path, formats=(*FORMATS,)))

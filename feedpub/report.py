@@ -1,0 +1,58 @@
+"""What a run did, and its exit code."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from feedpub.ledger import Problem
+
+
+class Exit(IntEnum):
+    """What the exit code of feedpub says."""
+
+    CURRENT = 0  # feeds are current
+    FAILED = 1  # failed, or (status) not as it should be; last good feeds intact
+    USAGE = 2  # usage or configuration error
+    QUARANTINED = 3  # feeds are current, but some seeds are quarantined
+    REFUSED = 4  # a guard refused
+    BUSY = 75  # another run holds the lock (EX_TEMPFAIL)
+
+
+@dataclass(slots=True, kw_only=True)
+class Report:
+    """What a build did, or would do."""
+
+    new: list[str] = field(default_factory=list)  # titles, as in the two below
+    updated: list[str] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)  # paths of files with other bytes
+    problems: list[Problem] = field(default_factory=list)  # all that is quarantined
+    fresh_problems: list[Problem] = field(default_factory=list)  # not told before
+    left: list[str] = field(default_factory=list)  # seeds still being written
+    failures: list[str] = field(default_factory=list)  # feeds that were not replaced, and why
+    refusals: list[str] = field(default_factory=list)  # why a guard would not publish
+    notices: list[str] = field(default_factory=list)
+
+    @property
+    def stale(self) -> bool:
+        """Whether subscribers have something else than they should."""
+        return bool(self.documents or self.failures or self.refusals)
+
+    @property
+    def exit_code(self) -> Exit:
+        """The exit code of a build with this outcome."""
+        if self.refusals:
+            return Exit.REFUSED
+        if self.failures:
+            return Exit.FAILED
+        return Exit.QUARANTINED if self.problems else Exit.CURRENT
+
+    @property
+    def summary(self) -> str:
+        """What subscribers get, in one line."""
+        counts = (
+            f"{len(self.new)} new",
+            f"{len(self.updated)} updated",
+            f"{len(self.withdrawn)} withdrawn",
+            f"{len(self.documents)} file{'' if len(self.documents) == 1 else 's'} to replace",
+        )
+        return ", ".join(counts)

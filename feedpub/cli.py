@@ -1,0 +1,260 @@
+"""The command line: words and exit codes, nothing else."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+import click
+
+from feedpub import __version__
+from feedpub.errors import BusyError, ConfigError, FeedpubError, SeedError
+from feedpub.report import Exit, Report
+
+_EXIT_CODES = {ConfigError: Exit.USAGE, BusyError: Exit.BUSY}
+
+
+class _Context:
+    """What the options before the command chose."""
+
+    def __init__(self, folder: str, verbosity: int) -> None:
+        self.folder = folder
+        self.verbosity = verbosity  # -1 quiet, 0, 1 and more
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "folder",
+    metavar="DIR",
+    default=".",
+    type=click.Path(file_okay=False),
+    help="The project folder, where feedpub.toml is.  [default: the current one]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Tell only what went wrong.")
+@click.option("-v", "--verbose", count=True, help="Tell what is done.")
+@click.version_option(__version__, prog_name="feedpub")
+@click.pass_context
+def cli(context: click.Context, folder: str, quiet: bool, verbose: int) -> None:
+    """Turn a folder of captured news articles into RSS and Atom feeds.
+
+    \b
+    feedpub init my-feeds       begin a project
+    feedpub -C my-feeds build   make its feeds; put this into cron
+
+    Exit codes: 0 feeds are current, 1 failed, 2 usage or configuration error,
+    3 current but some seeds are quarantined, 4 a guard refused, 75 another run is at work.
+    """
+    context.obj = _Context(folder, -1 if quiet else verbose)
+
+
+@cli.command()
+@click.option("-n", "--dry-run", is_flag=True, help="Tell what subscribers would see, no more.")
+@click.option("--force", is_flag=True, help="Look at every seed and render every feed again.")
+@click.option("--strict", is_flag=True, help="Publish nothing while a seed is quarantined.")
+@click.option("--accept", is_flag=True, help="Publish what a guard refused.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Processes that read seeds.",
+)
+@click.pass_obj
+def build(
+    context: _Context, dry_run: bool, force: bool, strict: bool, accept: bool, jobs: int
+) -> Exit:
+    """Bring the feeds up to date with the seeds."""
+    from feedpub.build import Options, preview
+    from feedpub.build import build as run
+    from feedpub.project import load_project
+
+    project = load_project(context.folder)
+    options = Options(force=force, strict=strict, accept=accept, jobs=jobs)
+    do = preview if dry_run else run
+    report = do(project, now=_now(), options=options, progress=_progress(context))
+    if dry_run:
+        _say_changes(report)
+    elif context.verbosity > 0 or sys.stderr.isatty():
+        _note(report.summary.replace("to replace", "replaced"), context, 0)
+    _tell(report, context)
+    return report.exit_code
+
+
+@cli.command()
+@click.pass_obj
+def watch(context: _Context) -> Exit:
+    """Build now, and again whenever the seeds change."""
+    from feedpub.watch import watch as run
+
+    def tell(report: Report) -> None:
+        if report.stale or context.verbosity > 0:
+            _note(report.summary.replace("to replace", "replaced"), context, 0)
+        _tell(report, context)
+
+    return run(context.folder, tell=tell, fail=lambda error: _complain(str(error)))
+
+
+@cli.command()
+@click.pass_obj
+def status(context: _Context) -> Exit:
+    """Tell what a build would do, and what is quarantined; exit 1 when feeds are stale."""
+    from feedpub.build import Options, preview
+    from feedpub.project import load_project
+
+    project = load_project(context.folder)
+    report = preview(project, now=_now(), options=Options(), progress=_progress(context))
+    click.echo("stale: a build is due" if report.stale else "current")
+    if report.stale:
+        _say_changes(report)
+    for problem in report.problems:
+        click.echo(f"quarantined: {_shown(problem.seed)}: {_shown(problem.reason)}")
+    for path in report.left:
+        click.echo(f"still being written: {_shown(path)}")
+    for refusal in report.refusals:
+        click.echo(f"would be refused: {_shown(refusal)}")
+    for failure in report.failures:
+        click.echo(f"would fail: {_shown(failure)}")
+    if report.stale:
+        return Exit.FAILED
+    return Exit.QUARANTINED if report.problems else Exit.CURRENT
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="An item a line, as JSON.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of these lines.")
+@click.pass_obj
+def items(context: _Context, paths: tuple[str, ...], as_json: bool, schema: bool) -> Exit:
+    """Tell the items that PATHS hold; without any, those of the project's seeds.
+
+    Works on any file or folder, with or without a project.
+    """
+    from feedpub.items import item_lines, item_schema
+
+    if schema:
+        click.echo(item_schema())
+        return Exit.CURRENT
+    code = Exit.CURRENT
+    for outcome in item_lines(paths, context.folder, as_json=as_json):
+        if isinstance(outcome, SeedError):
+            _complain(str(outcome))
+            code = Exit.QUARANTINED
+        else:
+            click.echo(outcome if as_json else _shown(outcome, keep="\n"))
+    return code
+
+
+@cli.command()
+@click.argument("path", type=click.Path())
+@click.pass_obj
+def explain(context: _Context, path: str) -> Exit:
+    """Tell for each line of a seed what it was taken for, and by which rule."""
+    from feedpub.items import explained
+
+    for number, role, rule, text in explained(path, context.folder):
+        click.echo(f"{number:>5}  {role:<12}  {rule:<24}  {_shown(text)}".rstrip())
+    return Exit.CURRENT
+
+
+@cli.command()
+@click.argument("folder", default=".", type=click.Path(file_okay=False))
+@click.pass_obj
+def init(context: _Context, folder: str) -> Exit:
+    """Begin a project in FOLDER: feedpub.toml, seeds/ and .gitignore.
+
+    What is there already is left as it is.
+    """
+    from feedpub.scaffold import begin
+
+    for path in begin(os.path.join(context.folder, folder), year=_now().year):
+        _note(f"wrote {path}", context, 0)
+    return Exit.CURRENT
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line; the exit code. Errors that are expected become one line each."""
+    try:
+        with cli.make_context("feedpub", arguments) as context:
+            code: int = cli.invoke(context)
+        sys.stdout.flush()
+    except BrokenPipeError:  # as in `feedpub items | head`: who reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CURRENT
+    except click.exceptions.Exit as error:  # after --help, say
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except FeedpubError as error:
+        _complain(str(error))
+        codes = (code for kind, code in _EXIT_CODES.items() if isinstance(error, kind))
+        return next(codes, Exit.FAILED)
+    except OSError as error:
+        _complain(str(error))
+        return Exit.FAILED
+    return code
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _progress(context: _Context):  # type: ignore[no-untyped-def]
+    """A bar on a terminal; nothing where nobody looks."""
+
+    def show(intakes: Iterable[object], count: int) -> Iterator[object]:
+        if count < 100 or context.verbosity < 0 or not sys.stderr.isatty():
+            yield from intakes
+            return
+        label = "reading seeds"
+        with click.progressbar(intakes, length=count, label=label, file=sys.stderr) as bar:
+            yield from bar
+
+    return show
+
+
+def _say_changes(report: Report) -> None:
+    """What subscribers would see, on stdout."""
+    click.echo(report.summary)
+    for word, titles in (
+        ("new", report.new),
+        ("updated", report.updated),
+        ("withdrawn", report.withdrawn),
+        ("replace", report.documents),
+    ):
+        for title in titles:
+            click.echo(f"  {word}: {_shown(title)}")
+
+
+def _tell(report: Report, context: _Context) -> None:
+    """What a person should know of a run, on stderr."""
+    for notice in report.notices:
+        _note(notice, context, 0)
+    for path in report.left:
+        _note(f"{path}: still being written, left for the next run", context, 1)
+    for problem in report.fresh_problems:
+        _complain(f"{problem.seed}: {problem.reason}; quarantined")
+    for failure in report.failures:
+        _complain(f"{failure}; not replaced, the last good one stays")
+    for refusal in report.refusals:
+        _complain(f"refused: {refusal}")
+    if report.refusals:
+        _complain("nothing was published; look with --dry-run, publish with --accept")
+
+
+def _note(message: str, context: _Context, needed: int) -> None:
+    if context.verbosity >= needed:
+        click.echo(f"feedpub: {_shown(message)}", err=True)
+
+
+def _complain(message: str) -> None:
+    click.echo(f"feedpub: {_shown(message)}", err=True)
+
+
+def _shown(text: str, keep: str = "") -> str:
+    """*text* for a terminal: what is no printable character is escaped."""
+    return "".join(
+        each if each.isprintable() or each in keep else each.encode("unicode_escape").decode()
+        for each in text
+    )

@@ -1,0 +1,73 @@
+"""Build now, and again whenever the seeds or the configuration change.
+
+Watching is the glance that ends most builds, taken again and again: it sees what a build
+would see, on every kind of disk, and the end of an embargo as well.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from feedpub.build import Options, build
+from feedpub.errors import FeedpubError
+from feedpub.glance import exit_code_if_current
+from feedpub.intake import Intake
+from feedpub.project import load_project
+from feedpub.report import Exit, Report
+
+_INTERVAL = 1.0  # seconds between two looks
+_SHARE = 0.05  # of one processor that looking may take; large folders are looked at less often
+
+
+def watch(
+    folder: str, *, tell: Callable[[Report], None], fail: Callable[[FeedpubError], None]
+) -> Exit:
+    """Build until interrupted; what goes wrong is told once, and tried again and again.
+
+    Args:
+        folder: Of the project.
+        tell: Is given what each build did.
+        fail: Is given each error that is another than the last.
+
+    Raises:
+        ConfigError: at the start, the configuration cannot be used.
+    """
+    load_project(folder)
+    trouble = ""
+    with suppress(KeyboardInterrupt):  # which is how watching ends
+        while True:
+            start = time.monotonic()
+            current = exit_code_if_current(folder) is not None
+            spent = time.monotonic() - start
+            if not current:
+                before, trouble = trouble, _build(folder, tell, fail, trouble)
+                if trouble and trouble == before:  # it will be tried again, but not all the time
+                    spent = time.monotonic() - start
+            time.sleep(max(_INTERVAL, spent / _SHARE))
+    return Exit.CURRENT
+
+
+def _build(
+    folder: str,
+    tell: Callable[[Report], None],
+    fail: Callable[[FeedpubError], None],
+    told: str,
+) -> str:
+    """Build once; what stood in the way, which is told unless it is what was told before."""
+    try:
+        now = datetime.now(UTC).replace(microsecond=0)
+        options = Options()
+        report = build(load_project(folder), now=now, options=options, progress=_silent)
+    except FeedpubError as error:
+        if str(error) != told:
+            fail(error)
+        return str(error)
+    trouble = "\n".join(report.refusals + report.failures)
+    if not trouble or trouble != told:
+        tell(report)
+    return trouble
+
+
+def _silent(intakes: Iterable[Intake], count: int) -> Iterable[Intake]:
+    return intakes

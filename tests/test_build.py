@@ -1,0 +1,531 @@
+"""What a build promises, one promise a test."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from conftest import CONFIG, NOW, SHIPPED_SEED, Workspace
+from stories import make
+
+from feedpub.formats import atom, rss
+from feedpub.glance import exit_code_if_current
+from feedpub.model import FeedDocument
+from feedpub.report import Exit
+
+HOUR = timedelta(hours=1)
+
+
+def atom_of(workspace: Workspace, path: str = "atom.xml") -> FeedDocument:
+    return atom.parse((workspace.feeds / path).read_bytes())
+
+
+def front(**fields: str) -> str:
+    """A Markdown seed with these fields and a story of its own."""
+    story = make(sum(map(ord, fields.get("title", "x"))))
+    head = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return f"---\n{head}---\n\n" + "\n\n".join(story.paragraphs) + "\n"
+
+
+def fill(workspace: Workspace, count: int) -> None:
+    for number in range(count):
+        workspace.seed(f"{number:03}.txt", make(number).plain())
+
+
+# The first build
+
+
+def test_the_shipped_seed_is_published_whole(workspace: Workspace) -> None:
+    workspace.seed("capture.txt", SHIPPED_SEED.read_bytes())
+    report = workspace.build()
+    assert (len(report.new), report.exit_code) == (1, Exit.CURRENT)
+    assert sorted(workspace.published()) == [
+        "atom.xml",
+        "rss.xml",
+        "sections/news-feed/atom.xml",
+        "sections/news-feed/rss.xml",
+    ]
+    (item,) = atom_of(workspace)
+    assert item.title == "ISW: Russia's advances in Bakhmut likely slowed in recent days"
+    assert item.section == "News Feed"
+    assert [author.name for author in item.authors] == ["The Kyiv Independent news desk"]
+    assert item.content_html.count("<p>") == 5
+    assert item.published == item.updated == NOW, "first seen, for the seed has no date"
+
+
+def test_no_seeds_yet_publish_nothing(workspace: Workspace) -> None:
+    report = workspace.build()
+    assert report.exit_code == Exit.CURRENT
+    assert report.notices and not workspace.feeds.exists()
+
+
+def test_one_id_in_both_formats_and_all_feeds(workspace: Workspace) -> None:
+    workspace.seed("a.md", front(title="One", section="City"))
+    workspace.build()
+    documents = [
+        atom_of(workspace),
+        atom_of(workspace, "sections/city/atom.xml"),
+        rss.parse((workspace.feeds / "rss.xml").read_bytes()),
+    ]
+    assert len({item.id for document in documents for item in document}) == 1
+
+
+def test_newest_first_and_no_more_than_configured(workspace: Workspace) -> None:
+    workspace.configure(CONFIG + "[output]\nitems = 3\n")
+    for day in range(1, 8):
+        workspace.seed(f"{day}.md", front(title=f"Day {day}", date=f"2026-03-0{day}T10:00:00Z"))
+    workspace.build()
+    document = atom_of(workspace)
+    assert [item.title for item in document] == ["Day 7", "Day 6", "Day 5"]
+    assert not document.complete
+    assert document.updated == document.items[0].updated, "a feed's date is its items'"
+
+
+# Nothing to do
+
+
+def everything(workspace: Workspace) -> dict[str, tuple[int, int, int, bytes]]:
+    found = {}
+    for path in sorted(workspace.folder.rglob("*")):
+        status = path.stat()
+        if path.is_file():
+            data = path.read_bytes()
+            found[str(path)] = (status.st_ino, status.st_size, status.st_mtime_ns, data)
+    return found
+
+
+def test_a_second_build_writes_nothing(workspace: Workspace) -> None:
+    fill(workspace, 5)
+    workspace.build()
+    before = everything(workspace)
+    report = workspace.build(now=NOW + HOUR)
+    assert not report.documents and everything(workspace) == before
+
+
+def test_a_touched_seed_changes_no_feed(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    before = {path: status for path, status in everything(workspace).items() if "feeds" in path}
+    os.utime(workspace.seeds / "001.txt", (1, 1))
+    workspace.build(now=NOW + HOUR)
+    after = {path: status for path, status in everything(workspace).items() if "feeds" in path}
+    assert after == before
+
+
+def test_force_renders_all_and_replaces_nothing(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    before = workspace.published()
+    report = workspace.build(now=NOW + HOUR, force=True)
+    assert not report.documents and workspace.published() == before
+
+
+# Dates
+
+
+def test_an_edit_moves_updated_and_nothing_else(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    before = {item.id: item for item in atom_of(workspace)}
+    workspace.seed("000.txt", make(0).edited(1).plain())
+    report = workspace.build(now=NOW + HOUR)
+    after = {item.id: item for item in atom_of(workspace)}
+    assert report.updated == [make(0).title] and before.keys() == after.keys()
+    moved = {id for id in after if after[id].updated != before[id].updated}
+    assert [after[id].title for id in moved] == [make(0).title]
+    assert all(after[id].published == before[id].published for id in after)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: text.replace("\n\n", "\n\n\n\n"),
+        lambda text: "Another Section\n\n" + text.split("\n\n", 1)[1],
+        lambda text: text + "\n\nRead more\nVideo\n\nShow More\n",
+    ],
+    ids=["white space", "section label", "furniture"],
+)
+def test_what_is_not_the_story_is_no_update(workspace: Workspace, change) -> None:  # type: ignore[no-untyped-def]
+    text = "Old Section\n\n" + make(1).plain()
+    workspace.seed("a.txt", text)
+    workspace.build()
+    workspace.seed("a.txt", change(text))
+    workspace.build(now=NOW + HOUR)
+    (item,) = atom_of(workspace)
+    assert item.updated == NOW
+
+
+def test_a_newer_feedpub_is_no_update(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A better reading of the same bytes changes the entry, and calls it no news."""
+    workspace.seed("a.txt", "Section\n\n" + make(1).plain())
+    workspace.build()
+    (before,) = atom_of(workspace)
+    monkeypatch.setattr("feedpub.changes.__version__", "9.9")
+    monkeypatch.setattr("feedpub.glance._HEADER", "feedpub 9.9 index 2")
+    monkeypatch.setattr("feedpub.intake.normalise", _read_otherwise)
+    workspace.build(now=NOW + HOUR)
+    (after,) = atom_of(workspace)
+    assert after.title != before.title
+    assert (after.id, after.updated) == (before.id, before.updated)
+
+
+def _read_otherwise(document, zone):  # type: ignore[no-untyped-def]
+    from feedpub.normalise import normalise
+
+    return replace(normalise(document, zone=zone), title="Wholly other", content_html="<p>x</p>")
+
+
+def test_the_seeds_own_dates_are_taken(workspace: Workspace) -> None:
+    workspace.seed("a.md", front(title="A", date="2026-03-01 10:00 +0200", updated="2026-03-02"))
+    workspace.build()
+    (item,) = atom_of(workspace)
+    assert item.published == datetime.fromisoformat("2026-03-01T08:00:00+00:00")
+    assert item.updated == datetime.fromisoformat("2026-03-02T00:00:00+00:00")
+
+
+def test_a_clock_that_went_back_moves_no_date(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    before = atom_of(workspace)
+    workspace.seed("000.txt", make(0).edited(1).plain())
+    workspace.seed("new.txt", make(9).plain())
+    report = workspace.build(now=NOW - timedelta(days=3650))
+    assert report.exit_code == Exit.CURRENT, report.failures
+    after = atom_of(workspace)
+    dates = {item.id: (item.published, item.updated) for item in after}
+    for item in before:
+        assert dates[item.id or ""][0] == item.published
+        assert dates[item.id or ""][1] >= (item.updated or NOW)
+    assert after.updated >= before.updated
+
+
+def test_an_embargoed_item_waits_and_appears_by_itself(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    due = NOW + timedelta(days=1)
+    workspace.seed("later.md", front(title="Later", date=due.isoformat()))
+    workspace.build()
+    assert "Later" not in [item.title for item in atom_of(workspace)]
+    assert not workspace.build(now=due - HOUR).new
+    assert workspace.build(now=due).new == ["Later"]
+    assert atom_of(workspace).items[0].title == "Later"
+
+
+# Going and coming
+
+
+def test_a_section_that_lost_its_last_item_keeps_its_feed(workspace: Workspace) -> None:
+    workspace.seed("a.md", front(title="One", section="City"))
+    workspace.seed("b.md", front(title="Two", section="Land"))
+    workspace.build()
+    (workspace.seeds / "a.md").unlink()
+    report = workspace.build(now=NOW + HOUR)
+    assert report.withdrawn == ["One"]
+    assert not atom_of(workspace, "sections/city/atom.xml").items
+
+
+def test_a_copy_speaks_when_the_first_is_gone(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.seed("copy.txt", make(0).plain())
+    workspace.build()
+    before = workspace.published()
+    (workspace.seeds / "000.txt").unlink()
+    workspace.build(now=NOW + HOUR)
+    assert workspace.published() == before
+
+
+def test_a_newer_capture_of_an_address_speaks(workspace: Workspace) -> None:
+    """The same page captured again into a file of its own, with more to say."""
+    url = "https://paper.example.org/1"
+    workspace.seed("1.md", front(title="One", url=url))
+    workspace.build()
+    workspace.seed("2.md", front(title="One", url=url + "/") + "\n\nMore has become known.\n")
+    workspace.build(now=NOW + HOUR)
+    (item,) = atom_of(workspace)
+    assert "More has become known" in item.content_html and item.updated == NOW + HOUR
+
+
+def test_two_seeds_with_one_address_and_two_stories(workspace: Workspace) -> None:
+    url = "https://paper.example.org/1"
+    workspace.seed("1.md", front(title="One", url=url))
+    workspace.build()
+    workspace.seed("0.md", front(title="Zero and nothing else", url=url))
+    report = workspace.build(now=NOW + HOUR)
+    assert [problem.seed for problem in report.problems] == ["0.md"], "who held it keeps it"
+    assert "1.md has for another story" in report.problems[0].reason
+    assert [item.title for item in atom_of(workspace)] == ["One"]
+    (workspace.seeds / "1.md").unlink()
+    report = workspace.build(now=NOW + 2 * HOUR, accept=True)
+    assert not report.problems, "it is looked at again when the other is gone"
+
+
+def test_a_broken_seed_keeps_what_it_had_published(workspace: Workspace) -> None:
+    workspace.seed("a.md", front(title="One"))
+    workspace.build()
+    before = workspace.published()
+    workspace.seed("a.md", "---\ntitle: [\n---\n")
+    report = workspace.build(now=NOW + HOUR)
+    assert report.exit_code == Exit.QUARANTINED and len(report.fresh_problems) == 1
+    assert workspace.published() == before
+    assert not workspace.build(now=NOW + 2 * HOUR).fresh_problems, "told once"
+
+
+# The ledger lost
+
+
+def lose_ledger(workspace: Workspace) -> None:
+    shutil.rmtree(workspace.folder / ".feedpub")
+
+
+@pytest.mark.parametrize("formats", ['["atom", "rss"]', '["rss"]', '["atom"]'])
+def test_a_lost_ledger_yields_the_same_bytes(workspace: Workspace, formats: str) -> None:
+    workspace.configure(CONFIG + f"[output]\nformats = {formats}\n")
+    fill(workspace, 4)
+    workspace.seed(
+        "item.json",
+        '{"title": "J & <J>", "content_html": "<p>Some <b>bold</b> words in it.</p>",'
+        ' "authors": [{"name": "A", "email": "a@example.org"}], "summary": "Short.",'
+        ' "attachments": [{"url": "https://e.org/a.jpg", "mime_type": "image/jpeg"},'
+        ' {"url": "https://e.org/b.jpg", "mime_type": "image/jpeg"}], "tags": ["x", "y"]}',
+    )
+    workspace.build()
+    (workspace.seeds / "000.txt").rename(workspace.seeds / "moved.txt")
+    workspace.seed("001.txt", make(1).edited(1).plain())
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    lose_ledger(workspace)
+    report = workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before
+    assert not (report.new or report.updated or report.withdrawn)
+
+
+def test_a_lost_ledger_never_floods(workspace: Workspace) -> None:
+    workspace.configure(CONFIG + "[output]\nitems = 3\n")
+    fill(workspace, 10)
+    workspace.build()
+    workspace.seed("new.txt", make(99).plain())
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    lose_ledger(workspace)
+    workspace.seed("newer.txt", make(100).plain())
+    report = workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before, "what no document carries is older than all that do"
+    assert report.exit_code == Exit.CURRENT
+
+
+def test_without_a_ledger_a_new_seed_is_news_where_the_feed_is_complete(
+    workspace: Workspace,
+) -> None:
+    """As in a clone that builds without the ledger, every time."""
+    fill(workspace, 2)
+    workspace.build()
+    lose_ledger(workspace)
+    workspace.seed("new.txt", make(99).plain())
+    workspace.build(now=NOW + HOUR)
+    dates = {item.title: item.published for item in atom_of(workspace)}
+    assert dates == {make(0).title: NOW, make(1).title: NOW, make(99).title: NOW + HOUR}
+
+
+def test_an_id_is_not_used_again_after_a_lost_ledger(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    ids = {item.title: item.id for item in atom_of(workspace)}
+    workspace.seed("000.txt", make(50).plain())
+    workspace.build(now=NOW + HOUR)
+    lose_ledger(workspace)
+    workspace.build(now=NOW + 2 * HOUR)
+    workspace.seed("000.txt", make(60).plain())
+    workspace.build(now=NOW + 3 * HOUR)
+    after = {item.title: item.id for item in atom_of(workspace)}
+    assert ids[make(0).title] not in after.values()
+
+
+def test_a_lost_ledger_and_a_broken_seed_remove_nothing(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    (workspace.seeds / "000.txt").rename(workspace.seeds / "moved.txt")
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    lose_ledger(workspace)
+    workspace.seed("moved.txt", b"\xff\xfe\xff")
+    workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before
+
+
+def test_a_damaged_ledger_is_made_anew(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    before = workspace.published()
+    ledger = workspace.folder / ".feedpub" / "ledger.sqlite"
+    ledger.write_bytes(b"no database" * 1000)
+    report = workspace.build(now=NOW + HOUR)
+    assert workspace.published() == before
+    assert any("made anew" in notice for notice in report.notices)
+    assert ledger.with_name("ledger.sqlite.damaged").exists()
+
+
+def test_a_lost_ledger_with_unreadable_feeds_is_refused(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    lose_ledger(workspace)
+    for path in workspace.feeds.rglob("*.xml"):
+        path.write_text("<broken")
+    report = workspace.build(now=NOW + HOUR)
+    assert report.exit_code == Exit.REFUSED
+    assert (workspace.feeds / "atom.xml").read_text() == "<broken"
+    assert workspace.build(now=NOW + HOUR, accept=True).exit_code == Exit.CURRENT
+
+
+# Guards
+
+
+@pytest.mark.parametrize("how", ["empty", "missing"])
+def test_seeds_that_vanished_are_refused(workspace: Workspace, how: str) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    before = everything(workspace)
+    shutil.rmtree(workspace.seeds)
+    if how == "empty":
+        workspace.seeds.mkdir()
+    report = workspace.build(now=NOW + HOUR)
+    assert report.exit_code == Exit.REFUSED
+    assert workspace.published() == {
+        path.removeprefix(f"{workspace.feeds}/"): data
+        for path, (_, _, _, data) in before.items()
+        if "/feeds/" in path
+    }
+    report = workspace.build(now=NOW + HOUR, accept=True)
+    assert report.exit_code == Exit.CURRENT and len(report.withdrawn) == 3
+    assert not atom_of(workspace).items, "an empty feed is still a feed"
+
+
+def test_a_large_share_that_would_vanish_is_refused(workspace: Workspace) -> None:
+    fill(workspace, 10)
+    workspace.build()
+    for number in range(6):
+        (workspace.seeds / f"{number:03}.txt").unlink()
+    for _ in range(2):
+        report = workspace.build(now=NOW + HOUR)
+        assert report.exit_code == Exit.REFUSED and "6 of 10" in report.refusals[0]
+    (workspace.seeds / "000.txt").write_text(make(0).plain())
+    assert workspace.build(now=NOW + HOUR).exit_code == Exit.CURRENT
+
+
+def test_changed_ids_are_refused(make_workspace) -> None:  # type: ignore[no-untyped-def]
+    """As when the ledger of another project was put in this one's place."""
+    one, other = make_workspace("one"), make_workspace("other")
+    for workspace, name in ((one, "a.txt"), (other, "b.txt")):
+        workspace.seed(name, make(1).plain())
+        workspace.build()
+    before = one.published()
+    shutil.copy(other.folder / ".feedpub" / "ledger.sqlite", one.folder / ".feedpub")
+    report = one.build(now=NOW + HOUR)
+    assert report.exit_code == Exit.REFUSED and "would become" in report.refusals[0]
+    assert one.published() == before
+
+
+def test_strict_publishes_nothing_while_a_seed_is_quarantined(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    workspace.seed("bad.md", "---\ntitle: [\n---\n")
+    assert workspace.build(strict=True).exit_code == Exit.REFUSED
+    assert not workspace.feeds.exists()
+
+
+# Files
+
+
+def test_a_feed_that_was_removed_or_broken_comes_back(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    before = workspace.published()
+    (workspace.feeds / "rss.xml").unlink()
+    (workspace.feeds / "atom.xml").write_text("broken")
+    workspace.build(now=NOW + HOUR)
+    assert workspace.published() == before
+
+
+def test_the_modification_time_rises_by_a_second(workspace: Workspace) -> None:
+    """Else a conditional GET within the same second answers 304 for changed bytes."""
+    fill(workspace, 1)
+    workspace.build()
+    times = [(workspace.feeds / "atom.xml").stat().st_mtime_ns]
+    for number in range(3):
+        workspace.seed(f"more{number}.txt", make(50 + number).plain())
+        workspace.build(now=NOW + HOUR)
+        times.append((workspace.feeds / "atom.xml").stat().st_mtime_ns)
+    gaps = [later - earlier for earlier, later in pairwise(times)]
+    assert min(gaps) >= 1_000_000_000
+
+
+def test_a_rewrite_of_the_same_size_at_the_same_time_is_seen(workspace: Workspace) -> None:
+    """git's racy timestamps: the clock has not ticked, the size is the same."""
+    missed = 0
+    for number in range(30):
+        word = f"word{number:02}"
+        path = workspace.seed("a.md", f"---\ntitle: T\n---\n\nThe {word} stands here.\n")
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+        workspace.build(now=NOW + number * HOUR, accept=True)
+        missed += word not in (workspace.feeds / "atom.xml").read_text()
+    assert missed == 0
+
+
+def test_stray_temporary_files_are_swept(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    workspace.build()
+    stray = workspace.feeds / ".atom.xml.1.feedpub-tmp"
+    stray.write_text("half")
+    fill(workspace, 2)
+    workspace.build(now=NOW + HOUR)
+    assert not stray.exists()
+
+
+def test_a_seed_still_being_written_is_left(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    with (workspace.seeds / "half.txt").open("w") as stream:
+        stream.write(make(7).plain()[:100])
+        stream.flush()
+        report = workspace.build()
+        assert report.left == ["half.txt"] and len(report.new) == 1
+        stream.write(make(7).plain()[100:])
+    assert workspace.build(now=NOW + HOUR).new == [make(7).title]
+
+
+def test_feeds_elsewhere(workspace: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "www"
+    workspace.configure(CONFIG + f'[output]\nfolder = "{target}"\n')
+    fill(workspace, 1)
+    workspace.build()
+    assert (target / "atom.xml").exists() and not workspace.feeds.exists()
+
+
+def test_many_processes_read_the_same(workspace: Workspace, make_workspace) -> None:  # type: ignore[no-untyped-def]
+    other = make_workspace("other")
+    for each in (workspace, other):
+        fill(each, 220)
+    workspace.build()
+    other.build(jobs=2)
+    assert workspace.published() == other.published()
+
+
+def test_a_glance_tells_whether_there_may_be_work(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    workspace.seed("later.md", front(title="Later", date=datetime.now(UTC).isoformat()))
+    workspace.build()
+    assert exit_code_if_current(str(workspace.folder)) is None, "an embargo has ended"
+    (workspace.seeds / "later.md").unlink()
+    workspace.build()
+    assert exit_code_if_current(str(workspace.folder)) == 0
+    for change in (
+        lambda: workspace.seed("b.txt", make(3).plain()),
+        lambda: workspace.configure(CONFIG + "# changed\n"),
+        lambda: (workspace.feeds / "rss.xml").unlink(),
+        lambda: (workspace.seeds / "b.txt").unlink(),
+    ):
+        change()
+        assert exit_code_if_current(str(workspace.folder)) is None
+        workspace.build()
+        assert exit_code_if_current(str(workspace.folder)) == 0

@@ -1,0 +1,41 @@
+# make feeds and make test do all the set-up on a fresh machine, each by itself.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+KILLS ?= 300
+OPERATIONS ?= 5000
+BENCH ?= --seeds 10000
+READY = $(VENV)/ready
+
+.PHONY: feeds test check torture bench conformance clean
+
+feeds: $(READY)  ## build the feeds of the shipped seeds
+	$(BIN)/feedpub -v build
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY)  ## lint and type-check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+torture: $(READY)  ## kills and random operations by the hundred: some minutes
+	$(BIN)/python tests/torture/kill.py --kills $(KILLS)
+	FEEDPUB_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest tests/test_life.py
+
+bench: $(READY)  ## what a build costs among 10,000 seeds
+	$(BIN)/python benchmarks/rebuild.py $(BENCH)
+
+conformance: $(READY)  ## the W3C validator on varied feeds; FEEDVALIDATOR names a checkout of it
+	$(BIN)/python -m pip install --quiet html5lib rdflib
+	$(BIN)/python -m pytest --override-ini addopts= tests/conformance
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(READY)
+
+clean:
+	rm -rf $(VENV) .feedpub .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -11,8 +11,9 @@ completes the work.
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from feedpub.changes import Changes, Progress, update_ledger
 from feedpub.documents import document_path
@@ -29,8 +30,7 @@ from feedpub.recovery import Recovered, recover
 from feedpub.report import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to build."""
 
     force: bool = False  # look at every seed and render every feed
@@ -39,8 +39,7 @@ class Options:
     jobs: int = 1  # processes that read seeds
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
+class _Plan(msgspec.Struct, frozen=True, kw_only=True):
     changes: Changes
     publication: Publication
     report: Report

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+
+import msgspec
 
 from feedpub import __version__
 from feedpub.files import readable, signature, wait_for_tick, walk
@@ -24,22 +25,20 @@ _WORTH_PROCESSES = 200
 Progress = Callable[[Iterable[Intake], int], Iterable[Intake]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """An item before and after; *before* is None where it is new."""
 
     before: Entry | None
     after: Entry
 
 
-@dataclass(slots=True, kw_only=True)
-class Changes:
+class Changes(msgspec.Struct, kw_only=True):
     """What a look at the seeds changed in the ledger."""
 
-    entries: dict[str, Change] = field(default_factory=dict)  # by id
-    fresh_problems: list[Problem] = field(default_factory=list)  # not told before
-    left: list[str] = field(default_factory=list)  # still being written
-    seen: list[str] = field(default_factory=list)  # signatures for the index, as walked
+    entries: dict[str, Change] = msgspec.field(default_factory=dict)  # by id
+    fresh_problems: list[Problem] = msgspec.field(default_factory=list)  # not told before
+    left: list[str] = msgspec.field(default_factory=list)  # still being written
+    seen: list[str] = msgspec.field(default_factory=list)  # signatures for the index, as walked
     unread_folders: tuple[str, ...] = ()  # with a slash at the end
     unsettled: bool = False  # a seed waits to be read again, whatever its signature
     seeds: int | None = None  # how many there are; None: the folder is missing

@@ -1,11 +1,13 @@
 """feedpub.toml: text → frozen Settings, or a sentence for each way it can be wrong."""
 
 import tomllib
-from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from os.path import normpath
 from pathlib import PurePath
 from urllib.parse import urlsplit
+
+import msgspec
+from msgspec.structs import replace
 
 from feedpub.errors import ConfigError
 from feedpub.forms import FormError, fill_form, shown
@@ -19,8 +21,7 @@ from feedpub.normalise.item_form import read_language, read_person
 MOST_ITEMS = 3000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(msgspec.Struct, frozen=True, kw_only=True):
     """``[site]``: who publishes, and where."""
 
     title: str
@@ -33,16 +34,14 @@ class Site:
     timezone: str = "UTC"  # of dates that name none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seeds:
+class Seeds(msgspec.Struct, frozen=True, kw_only=True):
     """``[seeds]``: what goes in."""
 
     folder: str = "seeds"
     max_bytes: int = 4_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(msgspec.Struct, frozen=True, kw_only=True):
     """``[output]``: what comes out."""
 
     folder: str = "feeds"
@@ -50,21 +49,19 @@ class Output:
     items: int = 50  # most items of one feed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guard:
+class Guard(msgspec.Struct, frozen=True, kw_only=True):
     """``[guard]``: when a build asks before it publishes."""
 
     max_withdrawn: float = 0.5  # share of the items that may vanish in one build
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A feedpub.toml, checked."""
 
     site: Site
-    seeds: Seeds = field(default_factory=Seeds)
-    output: Output = field(default_factory=Output)
-    guard: Guard = field(default_factory=Guard)
+    seeds: Seeds = msgspec.field(default_factory=Seeds)
+    output: Output = msgspec.field(default_factory=Output)
+    guard: Guard = msgspec.field(default_factory=Guard)
 
     @property
     def authority(self) -> str:

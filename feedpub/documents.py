@@ -1,9 +1,10 @@
 """Feeds and items → FeedDocuments, ready to be rendered; and the feed builder by itself."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from feedpub.config import Settings
 from feedpub.errors import FeedError

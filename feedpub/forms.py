@@ -2,7 +2,6 @@
 
 import difflib
 import re
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -31,11 +30,11 @@ class FormError(ValueError):
 
 
 def fill_form(raw: object, form: type[T], *, strict: bool = True) -> T:
-    """*raw* as a value of the dataclass *form*.
+    """*raw* as a value of the Struct *form*.
 
     Args:
         raw: Tables, lists, strings, numbers, as a parser gives them.
-        form: A dataclass; its fields' types are what is expected.
+        form: A Struct; its fields' types are what is expected.
         strict: Whether ``"3"`` is refused where a number is expected.
 
     Raises:
@@ -53,22 +52,22 @@ def _refuse_unknown(raw: object, form: object, where: str) -> None:
         for number, each in enumerate(raw):
             _refuse_unknown(each, form, f"{where.removesuffix('.')}[{number}].")
         return
-    known = _dataclass_in(form)
+    known = _struct_in(form)
     if not isinstance(raw, dict) or known is None:
         return
     hints = get_type_hints(known)
-    names = [field.name for field in fields(known)]
+    names = list(known.__struct_fields__)
     for key, value in raw.items():
         if key not in hints:
             raise FormError(f"{where}{shown(str(key))}", "an unknown key", _hint(str(key), names))
         _refuse_unknown(value, hints[key], f"{where}{key}.")
 
 
-def _dataclass_in(form: object) -> Any:
-    """The dataclass that *form* is, or holds: ``tuple[Person, ...]``, ``Person | None``."""
-    if isinstance(form, type) and is_dataclass(form):
+def _struct_in(form: object) -> Any:
+    """The Struct that *form* is, or holds: ``tuple[Person, ...]``, ``Person | None``."""
+    if isinstance(form, type) and issubclass(form, msgspec.Struct):
         return form
-    return next((found for part in get_args(form) if (found := _dataclass_in(part))), None)
+    return next((found for part in get_args(form) if (found := _struct_in(part))), None)
 
 
 def _hint(key: str, known: list[str]) -> str:

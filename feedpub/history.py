@@ -1,11 +1,11 @@
 """An item's life: when it appeared, changed, went and came back. Pure; the ledger keeps it."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
 import msgspec
+from msgspec.structs import replace
 
 from feedpub.identifiers import digest, words
 from feedpub.markup import html_to_paragraphs, one_line
@@ -20,8 +20,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """An item under its permanent id, with the dates that subscribers are told."""
 
     id: str

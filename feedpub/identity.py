@@ -6,8 +6,9 @@ of an item that has lost its seed; and only then a new item.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
+
+import msgspec
 
 from feedpub.errors import InvalidItemError, SeedError
 from feedpub.history import fingerprint, likeness, passages
@@ -22,8 +23,7 @@ SAME_ELSEWHERE = 1 / 2  # for a story that has moved and changed
 _CANDIDATES = 20  # items compared with a story that has moved and changed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(msgspec.Struct, frozen=True, kw_only=True):
     """A story just read from a seed."""
 
     seed: str
@@ -45,12 +45,11 @@ class Record:
         return keys
 
 
-@dataclass(slots=True, kw_only=True)
-class Resolution:
+class Resolution(msgspec.Struct, kw_only=True):
     """Which item each record is."""
 
-    taken: dict[str, list[Record]] = field(default_factory=dict)  # id → its records
-    conflicts: list[tuple[Record, SeedError]] = field(default_factory=list)
+    taken: dict[str, list[Record]] = msgspec.field(default_factory=dict)  # id → its records
+    conflicts: list[tuple[Record, SeedError]] = msgspec.field(default_factory=list)
 
 
 def resolve(

@@ -1,9 +1,10 @@
 """One seed file: its bytes, read and normalised, or why they could not be."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import tzinfo
 from hashlib import blake2b
+
+import msgspec
 
 from feedpub import readers
 from feedpub.errors import SeedError, UnreadableError
@@ -13,8 +14,7 @@ from feedpub.model import NewsItem, Rejection
 from feedpub.normalise import normalise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake:
+class Intake(msgspec.Struct, frozen=True, kw_only=True):
     """What a seed file held when it was read."""
 
     path: str

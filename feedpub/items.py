@@ -100,10 +100,11 @@ def _as_json(outcome: NewsItem | Rejection | SeedError) -> str | SeedError:
     if isinstance(outcome, SeedError):
         return outcome
     if isinstance(outcome, Rejection):
-        table = dict.fromkeys(NewsItem.__slots__) | {"authors": [], "tags": [], "attachments": []}
+        table = dict.fromkeys(NewsItem.__struct_fields__)
+        table |= {"authors": [], "tags": [], "attachments": []}
         table |= {"seed": outcome.seed, "rejected": outcome.reason}
     else:
-        table = {name: getattr(outcome, name) for name in NewsItem.__slots__}
+        table = {name: getattr(outcome, name) for name in NewsItem.__struct_fields__}
         table |= {
             "published": rfc3339(outcome.published) if outcome.published else None,
             "updated": rfc3339(outcome.updated) if outcome.updated else None,

@@ -7,7 +7,6 @@ It keeps; it decides nothing. A cache of the truth in the published feeds: if it
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Self
 from urllib.parse import quote
@@ -80,16 +79,14 @@ CREATE TABLE document (   -- each file of a feed, as last published
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeedRow:
+class SeedRow(msgspec.Struct, frozen=True, kw_only=True):
     """A seed file as last read."""
 
     digest: str
     recipe: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """A quarantined seed, or record of one, and why."""
 
     seed: str
@@ -97,8 +94,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRow:
+class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     """A published file as last written."""
 
     source: str
@@ -106,8 +102,7 @@ class DocumentRow:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedRow:
+class FeedRow(msgspec.Struct, frozen=True, kw_only=True):
     """A feed that was published."""
 
     slug: str  # empty: the feed of all items

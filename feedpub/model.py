@@ -2,15 +2,18 @@
 
 Datetimes are aware UTC in whole seconds (RSS 2.0 knows no finer), addresses are
 absolute, HTML is safe. ``None`` or an empty tuple means that the seed did not say.
+
+They are msgspec Structs, frozen and by keyword only: as good as dataclasses, checked and
+encoded by the same library, and defined forty times faster, which every short run feels.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+
+class Person(msgspec.Struct, frozen=True, kw_only=True):
     """An author (RFC 4287 §3.2)."""
 
     name: str
@@ -18,8 +21,7 @@ class Person:
     email: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attachment:
+class Attachment(msgspec.Struct, frozen=True, kw_only=True):
     """A file that belongs to an item: Atom's enclosure link, JSON Feed's attachment."""
 
     url: str
@@ -28,8 +30,7 @@ class Attachment:
     title: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewsItem:
+class NewsItem(msgspec.Struct, frozen=True, kw_only=True):
     """One story, normalised.
 
     As it comes from a seed, ``id``, ``published`` and ``updated`` are what the seed says,
@@ -52,16 +53,14 @@ class NewsItem:
     attachments: tuple[Attachment, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(msgspec.Struct, frozen=True, kw_only=True):
     """A page that was read well and holds no article."""
 
     seed: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a seed and what it was taken for: a row of ``feedpub explain``."""
 
     number: int  # from 1
@@ -70,8 +69,7 @@ class Line:
     rule: str  # the name of the rule that decided
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SeedDocument:
+class SeedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """What a reader makes of a seed: text or HTML, and what the seed says of itself."""
 
     seed: str  # as NewsItem.seed
@@ -81,8 +79,7 @@ class SeedDocument:
     lines: tuple[Line, ...] = ()  # what the reader itself understood of the lines
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True, kw_only=True):
     """A logical feed: what people subscribe to, whatever the format."""
 
     id: str  # an absolute URI (atom:id of the feed)
@@ -95,8 +92,7 @@ class Feed:
     category: str | None = None  # the section that this feed is limited to
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedDocument:
+class FeedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a feed, ready to be rendered.
 
     Every item has an id, ``published`` and ``updated``; ids are unique; the order is the

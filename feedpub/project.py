@@ -1,7 +1,8 @@
 """A project: a folder with a feedpub.toml, and where its things lie."""
 
 import os
-from dataclasses import dataclass
+
+import msgspec
 
 from feedpub.config import Settings, parse_settings
 from feedpub.errors import ConfigError
@@ -10,8 +11,7 @@ from feedpub.formats import FORMATS
 from feedpub.glance import CONFIG, INDEX, LEDGER, STATE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(msgspec.Struct, frozen=True, kw_only=True):
     """Where a project's things lie, and what its feedpub.toml says."""
 
     folder: str

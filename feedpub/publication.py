@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
 
 from feedpub import __version__
 from feedpub.check import changed_ids, check
@@ -17,8 +19,7 @@ from feedpub.model import FeedDocument
 from feedpub.project import Project
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output:
+class Output(msgspec.Struct, frozen=True, kw_only=True):
     """A file of a feed, rendered and found good."""
 
     path: str  # below the output folder
@@ -26,14 +27,13 @@ class Output:
     data: bytes | None  # None: the same bytes stand there already
 
 
-@dataclass(slots=True, kw_only=True)
-class Publication:
+class Publication(msgspec.Struct, kw_only=True):
     """All that a build has to publish."""
 
-    outputs: list[Output] = field(default_factory=list)  # in the order of replacement
-    feeds: list[FeedRow] = field(default_factory=list)  # as they will have been published
-    failures: list[str] = field(default_factory=list)
-    changed_ids: list[tuple[str, str]] = field(default_factory=list)
+    outputs: list[Output] = msgspec.field(default_factory=list)  # in the order of replacement
+    feeds: list[FeedRow] = msgspec.field(default_factory=list)  # as they will have been published
+    failures: list[str] = msgspec.field(default_factory=list)
+    changed_ids: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
 
 def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> Publication:

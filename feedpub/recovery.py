@@ -5,8 +5,10 @@ whose words its seed is recognised (`feedpub.history.fingerprint`).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
 
 from feedpub.history import Entry, State, before, fingerprint, passages
 from feedpub.identifiers import canonical_url, slug
@@ -14,8 +16,7 @@ from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import FeedDocument, NewsItem
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recovered:
+class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     """What the published documents tell of the items that they do not carry."""
 
     undated_since: datetime | None  # None: they carry all, so any other item is new

@@ -1,7 +1,8 @@
 """What a run did, and its exit code."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum
+
+import msgspec
 
 from feedpub.ledger import Problem
 
@@ -17,20 +18,19 @@ class Exit(IntEnum):
     BUSY = 75  # another run holds the lock (EX_TEMPFAIL)
 
 
-@dataclass(slots=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, kw_only=True):
     """What a build did, or would do."""
 
-    new: list[str] = field(default_factory=list)  # titles, as in the two below
-    updated: list[str] = field(default_factory=list)
-    withdrawn: list[str] = field(default_factory=list)
-    documents: list[str] = field(default_factory=list)  # paths of files with other bytes
-    problems: list[Problem] = field(default_factory=list)  # all that is quarantined
-    fresh_problems: list[Problem] = field(default_factory=list)  # not told before
-    left: list[str] = field(default_factory=list)  # seeds still being written
-    failures: list[str] = field(default_factory=list)  # feeds that were not replaced, and why
-    refusals: list[str] = field(default_factory=list)  # why a guard would not publish
-    notices: list[str] = field(default_factory=list)
+    new: list[str] = []  # titles, as in the two below
+    updated: list[str] = []
+    withdrawn: list[str] = []
+    documents: list[str] = []  # paths of files with other bytes
+    problems: list[Problem] = []  # all that is quarantined
+    fresh_problems: list[Problem] = []  # not told before
+    left: list[str] = []  # seeds still being written
+    failures: list[str] = []  # feeds that were not replaced, and why
+    refusals: list[str] = []  # why a guard would not publish
+    notices: list[str] = []
 
     @property
     def stale(self) -> bool:

@@ -2,13 +2,13 @@
 
 import os
 import shutil
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from conftest import CONFIG, NOW, SHIPPED_SEED, Workspace
+from msgspec.structs import replace
 from stories import make
 
 from feedpub.formats import atom, rss

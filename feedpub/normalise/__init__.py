@@ -1,7 +1,8 @@
 """SeedDocument → NewsItem: what the seed says, and nothing else."""
 
-from dataclasses import replace
 from datetime import UTC, tzinfo
+
+from msgspec.structs import replace
 
 from feedpub.errors import InvalidItemError
 from feedpub.markup import clean_text, html_to_paragraphs, one_line, paragraphs_to_html

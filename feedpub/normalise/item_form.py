@@ -6,9 +6,10 @@ The form is published as JSON Schema in ``feedpub/schemas/item.schema.json``.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TypeVar
+
+import msgspec
 
 from feedpub.errors import InvalidItemError
 from feedpub.forms import FormError, fill_form, shown
@@ -28,8 +29,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MIME_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemForm:
+class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
     """The fields of an item as a program writes them; null or an empty list is absent."""
 
     seed: str | None = None  # told, not read: an item is where it was found

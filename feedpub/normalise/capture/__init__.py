@@ -5,7 +5,7 @@
 says, `refusal` tells why there is no story.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from feedpub.model import Line
 from feedpub.normalise.capture.head import find_title
@@ -24,8 +24,7 @@ from feedpub.normalise.capture.story import Page, Run, extend, find_run, find_un
 __all__ = ["Capture", "read_capture"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """What a capture says. Where it holds no article, a reason and no title."""
 
     lines: tuple[Line, ...]  # every line, numbered from 1; see MOST_LINES for the absurd

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from feedpub.normalise.capture.names import names_in_byline
 
@@ -22,8 +23,7 @@ _BULLET = re.compile(r"(?:[-–—•*·▪●◦‣]|\d{1,2}[.)])\s+\S")
 _TRIM = ".,:;!?|·•…()[]\"'“”«»‹›→>+0123456789٠١٢٣٤٥٦٧٨٩ \t"
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(msgspec.Struct):
     """One or, where a paragraph was hard-wrapped, several lines; filled in step by step."""
 
     first: int  # index of its first line

@@ -5,7 +5,7 @@ interrupts are one. One run is the story; the headline stands above it, other st
 and the bio of its author below.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from feedpub.normalise.capture.names import introduces
 from feedpub.normalise.capture.pieces import Piece, recurring
@@ -26,8 +26,7 @@ _QUOTES = frozenset('"“„«»「『')
 _PASSED = frozenset({"advertisement", "caption-credit"})  # a story goes on below these
 
 
-@dataclass(slots=True)
-class Run:
+class Run(msgspec.Struct):
     """A stretch of prose: indices of its first and last piece, and how many are prose."""
 
     start: int

@@ -68,6 +68,8 @@ def run() -> "NoReturn":
     free memory that the system takes back at once.
     """
     code = main()
+    if code == _INTERRUPTED:  # there may be much to tidy up
+        sys.exit(code)
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -18,7 +18,7 @@ import msgspec
 from feedpub.changes import Changes, Progress, update_ledger
 from feedpub.documents import document_path
 from feedpub.errors import FeedError, PublishError
-from feedpub.files import locked, read_if_there, replace_all, sweep
+from feedpub.files import locked, read_if_there, replace_all, stat_if_there, sweep
 from feedpub.formats import FORMATS
 from feedpub.glance import Index, index_bytes, signatures
 from feedpub.guard import is_new, is_updated, is_withdrawn, refusals
@@ -62,11 +62,11 @@ def build(project: Project, *, now: datetime, options: Options, progress: Progre
     with locked(project.lock):
         try:
             return _build(project, now, options, progress)
-        except sqlite3.DatabaseError as error:
+        except _LEDGER_FAILURES as error:
             notice = _set_aside(project, error)
         try:
             report = _build(project, now, options, progress)
-        except sqlite3.DatabaseError as error:
+        except _LEDGER_FAILURES as error:
             raise PublishError(project.ledger, str(error)) from error
         report.notices.append(notice)
         return report
@@ -76,14 +76,15 @@ def preview(project: Project, *, now: datetime, options: Options, progress: Prog
     """What `build` would do, on a copy of the ledger in memory; nothing is written.
 
     Raises:
-        PublishError: the ledger is damaged.
+        PublishError: the ledger cannot be read.
         LedgerError: the ledger is another version's.
     """
     try:
         with Ledger.open(project.ledger, scratch=True) as ledger:
             return _plan(project, ledger, now, options, progress).report
-    except sqlite3.DatabaseError as error:
-        raise PublishError(project.ledger, f"{error}; feedpub build makes it anew") from error
+    except _LEDGER_FAILURES as error:
+        mend = "; feedpub build makes it anew" if _is_damage(error) else ""
+        raise PublishError(project.ledger, f"{error}{mend}") from error
 
 
 def _build(project: Project, now: datetime, options: Options, progress: Progress) -> Report:
@@ -103,13 +104,25 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
     return plan.report
 
 
-def _set_aside(project: Project, error: sqlite3.DatabaseError) -> str:
+# A damaged ledger shows in many ways: what SQLite says of its pages, a table that is not
+# there, text that is none, a story that is no JSON.
+_LEDGER_FAILURES = (sqlite3.DatabaseError, msgspec.MsgspecError, UnicodeDecodeError)
+_PASSING = ("BUSY", "LOCKED", "FULL", "IOERR", "READONLY", "CANTOPEN", "PERM", "NOMEM", "AUTH")
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether the ledger itself is at fault, and not the disk, say."""
+    name = getattr(error, "sqlite_errorname", "")
+    return not name.removeprefix("SQLITE_").startswith(_PASSING)
+
+
+def _set_aside(project: Project, error: Exception) -> str:
     """Make way for a new ledger where the old one is damaged, and say so.
 
     Raises:
-        PublishError: it is not damaged; the disk is full, say.
+        PublishError: it is not damaged.
     """
-    if error.sqlite_errorname not in ("SQLITE_CORRUPT", "SQLITE_NOTADB"):
+    if not _is_damage(error):
         raise PublishError(project.ledger, str(error)) from error
     aside = project.ledger + ".damaged"
     os.replace(project.ledger, aside)
@@ -120,8 +133,7 @@ def _plan(
     project: Project, ledger: Ledger, now: datetime, options: Options, progress: Progress
 ) -> _Plan:
     report = Report()
-    known = not ledger.is_empty()
-    recovered = None if known else _recover(project, ledger, report)
+    recovered = _recover(project, ledger, report)
     live = ledger.count_live()
     changes = update_ledger(
         project,
@@ -138,29 +150,42 @@ def _plan(
         changes,
         seeds_folder=project.seeds,
         live=live,
-        known=known or recovered is not None,
         changed_ids=publication.changed_ids,
         max_withdrawn=project.settings.guard.max_withdrawn,
     )
     if options.accept:
         report.refusals.clear()
-    if options.strict:
-        report.refusals += [f"{each.seed}: {each.reason} (--strict)" for each in report.problems]
+    if options.strict and report.problems:
+        report.refusals += [f"{each.seed}: {each.reason}" for each in report.problems]
+        report.advice = "mend these seeds, or build without --strict"
     if not changes.seeds and not publication.outputs:
         report.notices.append(f"{project.seeds}: no seeds yet, so there is nothing to publish")
     return _Plan(changes=changes, publication=publication, report=report)
 
 
 def _recover(project: Project, ledger: Ledger, report: Report) -> Recovered | None:
-    """Make the ledger anew from the published feeds, if there are any."""
+    """Learn from the published feeds what the ledger does not know, being lost or too old."""
+    lost = ledger.is_empty()
+    if not lost and _is_as_published(project, ledger):
+        return None
     documents = []
     for slug in _published_slugs(project):
         found, faults = _published(project, slug)
         if found:
             documents.append((slug, found))
-        elif faults:
+        elif faults and lost:
             report.refusals.append(f"the ledger is lost, and {faults[0]}")
     return recover(documents, ledger) if documents else None
+
+
+def _is_as_published(project: Project, ledger: Ledger) -> bool:
+    """Whether the feed of all stands as the ledger says; else another ledger has seen to it."""
+    for name in project.settings.output.formats:
+        path = document_path("", FORMATS[name].FILE_NAME)
+        known, status = ledger.document(path), stat_if_there(os.path.join(project.feeds, path))
+        if status and not (known and known.is_file(status)):
+            return False
+    return True
 
 
 def _published_slugs(project: Project) -> list[str]:
@@ -172,18 +197,19 @@ def _published_slugs(project: Project) -> list[str]:
 
 
 def _published(project: Project, slug: str) -> tuple[FeedDocument | None, list[str]]:
-    """What a feed says in the first of its formats that can be read, or why none can."""
-    faults = []
+    """What a feed said last, in any of its formats that can be read; or why none can."""
+    found, faults = [], []
     for format in FORMATS.values():
         path = os.path.join(project.feeds, document_path(slug, format.FILE_NAME))
         data = read_if_there(path)
         if data is None:
             continue
         try:
-            return format.parse(data, name=path), []
+            found.append(format.parse(data, name=path))
         except FeedError as error:
             faults.append(str(error))
-    return None, faults
+    # A format that is no longer configured has not been told of the latest.
+    return max(found, key=lambda document: document.updated, default=None), faults
 
 
 def _tell(report: Report, changes: Changes, publication: Publication, ledger: Ledger) -> None:
@@ -215,9 +241,12 @@ def _publish(project: Project, ledger: Ledger, publication: Publication) -> None
     for output in publication.outputs:
         status = os.stat(_target(project, output))
         row = DocumentRow(source=output.source, size=status.st_size, mtime_ns=status.st_mtime_ns)
-        ledger.put_document(output.path, row)
+        if ledger.document(output.path) != row:
+            ledger.put_document(output.path, row)
+    known_feeds = ledger.feeds()
     for feed in publication.feeds:
-        ledger.put_feed(feed)
+        if known_feeds.get(feed.slug) != feed:
+            ledger.put_feed(feed)
 
 
 def _target(project: Project, output: Output) -> str:

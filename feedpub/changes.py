@@ -3,12 +3,14 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
 import msgspec
 
 from feedpub import __version__
+from feedpub.errors import UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
@@ -17,6 +19,7 @@ from feedpub.identity import Record, bytes_digest, resolve, spokesman
 from feedpub.intake import Intake, take_in
 from feedpub.ledger import Ledger, Problem, SeedRow
 from feedpub.project import Project
+from feedpub.readers import reader_of
 from feedpub.recovery import Recovered
 
 # Seeds to read from which on several processes are faster than one.
@@ -84,7 +87,7 @@ def update_ledger(
     update = _Update(project, ledger, changes, reader, now, recovered)
     update.apply(intakes, gone)
     for intake in intakes:
-        again = intake.path in update.conflicting
+        again = intake.path in update.conflicts
         signatures[intake.path] = "" if again else intake.signature or ""
     changes.seen = [line for line in signatures.values() if line]
     changes.unsettled = len(changes.seen) < len(signatures)
@@ -126,8 +129,14 @@ class _Reader:
         from multiprocessing import get_context
 
         # Spawned, not forked: a child must not inherit the lock.
-        with ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent) as pool:
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
+        try:
             yield from pool.map(self._take_in, paths, found, known, chunksize=50)
+        except BaseException:  # ^C, say
+            with suppress(RuntimeError):  # it came before the pool was whole
+                pool.shutdown(cancel_futures=True)
+            raise
+        pool.shutdown()
 
     def read_again(self, path: str) -> Intake:
         """Read a seed for its stories, though it has not changed."""
@@ -140,7 +149,8 @@ class _Reader:
 
     def _known(self, path: str) -> str | None:
         row = self._ledger.seed(path)
-        return row.digest if row and row.recipe == self.recipe and not self._force else None
+        known = row and row.recipe == self.recipe and not (row.again or self._force)
+        return row.digest if row and known else None
 
 
 def end_with_parent() -> None:
@@ -174,11 +184,9 @@ class _Update:
         self._changes = changes
         self._reader = reader
         self._now = now
-        self._recovering = recovered is not None
         self._new_since = (recovered.undated_since if recovered else None) or now
-        self._told = {(each.seed, each.reason) for each in ledger.problems()}
-        self._troubled = {each.path for each in ledger.problems()}
-        self.conflicting: set[str] = set()  # files to be read again by the next run
+        self._problems = ledger.problems()  # as they were told
+        self.conflicts: dict[str, list[Problem]] = {}  # by file, which the next run reads again
 
     def apply(self, intakes: list[Intake], gone: set[str]) -> None:
         """Note the files, give each story its item, and see to items that lost a seed."""
@@ -186,11 +194,11 @@ class _Update:
         read = [each for each in intakes if not each.written and not each.unchanged]
         records = [record for intake in read for record in self._records(intake)]
         left = self._left(read, gone)
+        self._resolve(records, left)
         for path in gone:
             self._ledger.drop_seed(path)
         for intake in read:
             self._note(intake)
-        self._resolve(records, left)
         self._withdraw_unheld()
         for entry in self._ledger.due(self._now):
             self._put(entry, release(entry))
@@ -225,18 +233,14 @@ class _Update:
 
     def _note(self, intake: Intake) -> None:
         """Remember a file as read, and what is wrong with it."""
-        row = SeedRow(digest=intake.digest, recipe=self._reader.recipe)
+        conflicts = self.conflicts.get(intake.path, [])
+        row = SeedRow(digest=intake.digest, recipe=self._reader.recipe, again=bool(conflicts))
         if self._ledger.seed(intake.path) != row:
             self._ledger.put_seed(intake.path, row)
-        if intake.path in self._troubled:
-            self._ledger.drop_problems(intake.path)
-        for problem in intake.problems:
-            self._quarantine(problem)
-
-    def _quarantine(self, problem: Problem) -> None:
-        self._ledger.put_problem(problem)
-        if (problem.seed, problem.reason) not in self._told:
-            self._changes.fresh_problems.append(problem)
+        problems = [*intake.problems, *conflicts]
+        if problems != [each for each in self._problems if each.path == intake.path]:
+            self._ledger.put_problems(intake.path, problems)
+        self._changes.fresh_problems += [each for each in problems if each not in self._problems]
 
     def _resolve(self, records: list[Record], left: dict[str, str]) -> None:
         resolution = resolve(
@@ -249,33 +253,32 @@ class _Update:
             unused_ids=self._ledger.is_recovered and self._new_since == self._now,
         )
         for record, error in resolution.conflicts:
-            self._set_apart(record, error.reason)
-            left.pop(record.seed, None)
-        for seed in left:
-            self._ledger.drop_record(seed)
+            problem = Problem(seed=record.seed, path=record.path, reason=error.reason)
+            self.conflicts.setdefault(record.path, []).append(problem)
+            left.pop(record.seed, None)  # it keeps what it had
         for item, taken in resolution.taken.items():
             self._settle(item, taken, left)
+        retaken = {record.seed for taken in resolution.taken.values() for record in taken}
+        for seed in left.keys() - retaken:
+            self._ledger.drop_record(seed)
         for item in sorted(set(left.values())):
             self._see_to(item)
 
     def _withdraw_unheld(self) -> None:
         """Withdraw what the published feeds had and no seed has, once all could be read."""
-        if self._ledger.is_recovered and not self._changes.left and not self._ledger.problems():
+        if not self._ledger.is_recovered or self._changes.left:
+            return
+        if all(_holds_nothing(problem) for problem in self._ledger.problems()):
             for item in sorted(self._ledger.unheld()):
                 self._see_to(item)
-
-    def _set_apart(self, record: Record, reason: str) -> None:
-        """Quarantine a record for what another seed says, so look at it again next time."""
-        self.conflicting.add(record.path)
-        self._ledger.put_seed(record.path, SeedRow(digest="", recipe=self._reader.recipe))
-        self._quarantine(Problem(seed=record.seed, path=record.path, reason=reason))
 
     def _settle(self, item: str, taken: list[Record], left: dict[str, str]) -> None:
         """Let an item be what its records say."""
         entry = self._ledger.entry(item)
         for record in taken:
-            self._ledger.put_record(record.seed, record.path, item)
-            self._ledger.put_keys(item, record.keys)
+            if not (record.untouched and left.get(record.seed) == item):
+                self._ledger.put_record(record.seed, record.path, item)
+                self._ledger.put_keys(item, record.keys)
         current = entry.seed if entry else None
         if current in left and current not in {record.seed for record in taken}:
             current = None
@@ -291,9 +294,10 @@ class _Update:
 
     def _is_edit(self, entry: Entry, speaker: Record) -> bool:
         """Whether somebody changed the story, rather than feedpub its reading of it."""
-        if self._recovering:  # a feed carries the words, not every detail of the story
+        if entry.seed is None and entry.state is not State.WITHDRAWN:
+            # It comes from a feed, which carries the words, not every detail of the story.
             return fingerprint(entry.story) != fingerprint(speaker.story)
-        return not (speaker.untouched and speaker.seed == entry.seed)
+        return not speaker.untouched
 
     def _see_to(self, item: str) -> None:
         """Withdraw an item that has lost its last seed; let a copy speak for another."""
@@ -320,3 +324,12 @@ class _Update:
         if before is None or before.story != after.story:
             self._ledger.put_passages(after.id, passages(after.story))
         self._changes.add(before, after)
+
+
+def _holds_nothing(problem: Problem) -> bool:
+    """Whether a quarantined seed cannot have been published: no reader ever took it."""
+    try:
+        reader_of(problem.path)
+    except UnknownFormatError:
+        return True
+    return False

@@ -167,7 +167,7 @@ def init(context: _Context, folder: str) -> Exit:
     """
     from feedpub.scaffold import begin
 
-    for path in begin(os.path.join(context.folder, folder), year=_now().year):
+    for path in begin(os.path.join(context.folder, folder)):
         _note(f"wrote {path}", context, 0)
     return Exit.CURRENT
 
@@ -233,14 +233,14 @@ def _tell(report: Report, context: _Context) -> None:
         _note(notice, context, 0)
     for path in report.left:
         _note(f"{path}: still being written, left for the next run", context, 1)
-    for problem in report.fresh_problems:
+    for problem in report.fresh_problems if not report.refusals else ():
         _complain(f"{problem.seed}: {problem.reason}; quarantined")
     for failure in report.failures:
         _complain(f"{failure}; not replaced, the last good one stays")
     for refusal in report.refusals:
         _complain(f"refused: {refusal}")
     if report.refusals:
-        _complain("nothing was published; look with --dry-run, publish with --accept")
+        _complain("nothing was published; " + report.advice)
 
 
 def _note(message: str, context: _Context, needed: int) -> None:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from feedpub.config import Settings
 from feedpub.errors import FeedError
 from feedpub.formats import atom, rss
-from feedpub.identifiers import mint
+from feedpub.history import content_digest
+from feedpub.identifiers import mint, web_address
 from feedpub.markup import (
     clean_text,
     html_to_paragraphs,
@@ -47,9 +48,12 @@ def render_rss(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None)
 def _prepared(feed: Feed, items: Iterable[NewsItem], url: str | None) -> FeedDocument:
     latest: dict[str, NewsItem] = {}
     for item in items:
-        whole = _tidy(_dated(feed, item))
+        try:
+            whole = _tidy(_dated(feed, item))
+        except (ValueError, OverflowError) as error:
+            raise FeedError(feed.id, f"item {item.id or item.title!r}: {error}") from error
         known = latest.get(whole.id or "")
-        if known is None or _moment(known.updated) < _moment(whole.updated):
+        if known is None or _rank(known) < _rank(whole):
             latest[whole.id or ""] = whole
     if not latest:
         raise FeedError(feed.id, "items: found none; expected at least one")
@@ -63,24 +67,32 @@ def _dated(feed: Feed, item: NewsItem) -> NewsItem:
     if not item.id or published is None or updated is None:
         missing = "id" if not item.id else "published"
         raise FeedError(feed.id, f"item {item.title!r}: {missing}: found nothing; expected a value")
-    try:
-        return replace(item, published=to_utc(published), updated=to_utc(updated))
-    except ValueError as error:
-        raise FeedError(feed.id, f"item {item.id}: {error}; expected one") from error
+    return replace(item, published=to_utc(published), updated=to_utc(updated))
+
+
+def _rank(item: NewsItem) -> tuple[datetime, str]:
+    """By what the later of two versions is known; the content where they are of one time."""
+    return _moment(item.updated), content_digest(item)
 
 
 def _tidy(item: NewsItem) -> NewsItem:
-    """*item* as `feedpub.model` promises it: clean, safe, with both forms of its story."""
+    """*item* as `feedpub.model` promises it: clean, safe, with both forms of its story.
+
+    Raises:
+        ValueError: an address is none, or the HTML is no article's.
+    """
     html = safe_html(item.content_html, base=item.url)
     text = clean_text(item.content_text).strip() or "\n\n".join(html_to_paragraphs(html))
     return replace(
         item,
+        url=web_address(item.url) if item.url else None,
         title=one_line(item.title),
         section=one_line(item.section) if item.section else None,
         tags=tuple(one_line(tag) for tag in item.tags),
         summary=one_line(item.summary) if item.summary else None,
         content_text=text,
         content_html=html or paragraphs_to_html(tuple(map(one_line, text.split("\n\n")))),
+        attachments=tuple(replace(each, url=web_address(each.url)) for each in item.attachments),
     )
 
 

@@ -213,6 +213,14 @@ def read_if_there(path: str) -> bytes | None:
         return None
 
 
+def stat_if_there(path: str) -> os.stat_result | None:
+    """The stat of a file of our own, or None where there is none."""
+    try:
+        return os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 @contextmanager
 def locked(path: str) -> Iterator[None]:
     """Hold the lock file at *path*; the system frees it when the process ends, however.

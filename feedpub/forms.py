@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
@@ -55,12 +56,17 @@ def _refuse_unknown(raw: object, form: object, where: str) -> None:
     known = _struct_in(form)
     if not isinstance(raw, dict) or known is None:
         return
-    hints = get_type_hints(known)
+    hints = _hints(known)
     names = list(known.__struct_fields__)
     for key, value in raw.items():
         if key not in hints:
             raise FormError(f"{where}{shown(str(key))}", "an unknown key", _hint(str(key), names))
         _refuse_unknown(value, hints[key], f"{where}{key}.")
+
+
+@cache
+def _hints(form: type) -> dict[str, Any]:
+    return get_type_hints(form)
 
 
 def _struct_in(form: object) -> Any:

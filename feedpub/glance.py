@@ -59,15 +59,17 @@ def exit_code_if_current(project: str) -> int | None:
         project: The folder of feedpub.toml.
     """
     index = read_index(project)
-    if index is None or (index.due and time.time() >= int(index.due)):
+    if index is None:
         return None
     try:
+        if index.due and time.time() >= int(index.due):
+            return None
         current = _are_there(os.path.join(project, index.feeds), index.published) and _are_there(
             os.path.join(project, index.seeds), index.seen
         )
-    except OSError:
+        return int(index.exit_code) if current else None
+    except (OSError, ValueError):  # gone in between; or somebody has been at the index
         return None
-    return int(index.exit_code) if current else None
 
 
 def _are_there(folder: str, lines: list[str]) -> bool:
@@ -87,16 +89,19 @@ def signatures(folder: str) -> list[str]:
 def read_index(project: str) -> Index | None:
     """The index of a project.
 
-    None if there is none, or it belongs to another ledger, configuration or version of
-    feedpub.
+    None if there is none that can be read, or it belongs to another ledger, configuration
+    or version of feedpub.
     """
-    data = read_if_there(os.path.join(project, INDEX))
+    try:
+        data = read_if_there(os.path.join(project, INDEX))
+    except OSError:
+        data = None
     if data is None:
         return None
     lines = data.decode("utf-8", "surrogateescape").split("\0")
-    if len(lines) <= _FIXED or lines[0] != _HEADER or lines[1:3] != _owners(project):
+    if lines[0] != _HEADER or lines[1:3] != _owners(project) or _END not in lines[_FIXED:]:
         return None
-    end = lines.index(_END)
+    end = lines.index(_END, _FIXED)
     return Index(
         exit_code=lines[3],
         due=lines[4],

@@ -34,28 +34,27 @@ def refusals(
     *,
     seeds_folder: str,
     live: int,
-    known: bool,
     changed_ids: list[tuple[str, str]],
     max_withdrawn: float,
 ) -> list[str]:
     """Why these changes should not be published without a person's word; none if they may.
 
-    One item may always go, so that the smallest of sites can take one back.
+    One item of several may always go, so that a small site can take one back.
 
     Args:
         changes: Of this build.
         seeds_folder: For messages.
         live: How many items subscribers had before it.
-        known: Whether anything was ever published or seen.
         changed_ids: Old and new ids of stories that would appear twice.
         max_withdrawn: The share of *live* that may vanish in one build.
     """
-    if known and not changes.seeds:
+    if live and not changes.seeds:
         found = "no such folder" if changes.seeds is None else "no seeds"
         return [f"{seeds_folder}: found {found}; expected those of {live} published items"]
     reasons = []
     gone = sum(map(is_withdrawn, changes.entries.values()))
-    if gone > max(1, max_withdrawn * live):
+    come = sum(map(is_new, changes.entries.values()))
+    if gone > max(1, max_withdrawn * live) or gone == live + come > 0:
         reasons.append(
             f"{seeds_folder}: {gone} of {live} published items would vanish; expected at most"
             f" {max_withdrawn:.0%} ([guard] max_withdrawn)"

@@ -1,5 +1,6 @@
 """An item's life: when it appeared, changed, went and came back. Pure; the ledger keeps it."""
 
+import unicodedata
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
@@ -10,6 +11,8 @@ from msgspec.structs import replace
 from feedpub.identifiers import digest, words
 from feedpub.markup import html_to_paragraphs, one_line
 from feedpub.model import NewsItem
+
+_FEW_WORDS = 8
 
 
 class State(StrEnum):
@@ -119,7 +122,11 @@ def fingerprint(story: NewsItem) -> str:
     It is made of what every feed carries in full, so that a story in a published feed is
     recognised in its seed, even where the ledger is lost.
     """
-    return digest(*story_words(story))
+    words = story_words(story)
+    if len(words) < _FEW_WORDS:  # there the signs count as well: "C++" is not "C#"
+        lines = (story.title, *html_to_paragraphs(story.content_html))
+        return digest(*(unicodedata.normalize("NFKC", line).casefold() for line in lines))
+    return digest(*words)
 
 
 def story_words(story: NewsItem) -> list[str]:
@@ -141,7 +148,7 @@ def likeness(one: NewsItem, other: NewsItem) -> float:
     is too short for phrases.
     """
     first, second = story_words(one), story_words(other)
-    length = 3 if min(len(first), len(second)) >= 8 else 1
+    length = 3 if min(len(first), len(second)) >= _FEW_WORDS else 1
     phrases = _phrases(first, length), _phrases(second, length)
     shorter = min(len(phrases[0]), len(phrases[1]))
     return len(phrases[0] & phrases[1]) / shorter if shorter else 0.0

@@ -11,16 +11,18 @@ from datetime import datetime
 import msgspec
 
 from feedpub.errors import InvalidItemError, SeedError
-from feedpub.history import fingerprint, likeness, passages
-from feedpub.identifiers import canonical_url, digest, mint
+from feedpub.history import fingerprint, likeness, passages, story_words
+from feedpub.identifiers import canonical_url, digest, mint, words
 from feedpub.ledger import Ledger
 from feedpub.model import NewsItem
 from feedpub.timestamps import rfc3339
 
-# The share of the shorter story that must stand in the longer.
-SAME_IN_PLACE = 1 / 3  # for a path to hold the story still, after an edit
-SAME_ELSEWHERE = 1 / 2  # for a story that has moved and changed
+# The share of the shorter story that must stand in the longer, for an edit …
+SAME_IN_PLACE = 1 / 3  # in the path that held it
+SAME_ELSEWHERE = 1 / 2  # in another, under the same headline
+SAME_RENAMED = 0.9  # in another, under another headline
 _CANDIDATES = 20  # items compared with a story that has moved and changed
+_TELLING = 25  # words from which on a story is not by chance the same as another
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):
@@ -120,33 +122,71 @@ class _Resolver:
         return record.story.id or self._stated_item(record)
 
     def _stated_item(self, record: Record) -> str | None:
+        """The known item of a stated id or URL; one that has moved on to another URL is none."""
         if record.story.id:
             return record.story.id
-        return self._find("url", canonical_url(record.story.url)) if record.story.url else None
+        if not record.story.url:
+            return None
+        item = self._find("url", canonical_url(record.story.url))
+        story = self._story(item) if item else None
+        moved = story is not None and _differ(_address(story), _address(record.story))
+        return None if moved and item and any(self._holders(item)) else item
 
     def _as_known(self, record: Record) -> str | None:
         """The item with the same bytes or words: a rename, a second copy, a restored seed."""
-        kinds = ("url", "fingerprint", "bytes")
-        keys = {kind: value for kind, value in record.keys if kind in kinds}
-        found = (self._find(kind, keys[kind]) for kind in kinds if kind in keys)
-        return next((item for item in found if item), None)
+        item = self._stated_item(record)  # of a record taken meanwhile
+        if item:
+            return item
+        keys = dict(record.keys)
+        item = self._find("fingerprint", keys["fingerprint"])
+        if item and self._is_copy(record, item):
+            return item
+        return self._find("bytes", keys["bytes"])
+
+    def _is_copy(self, record: Record, item: str) -> bool:
+        """Whether the same words are the same story: not, if they came on two days."""
+        story = self._story(item)
+        if story is None or _differ(_day(story), _day(record.story)):
+            return False
+        few = len(story_words(story)) < _TELLING
+        return not (few and _differ(_address(story), _address(record.story)))
 
     def _edited(self, record: Record) -> str | None:
-        """The item that this path held, if the story is still that one."""
+        """The item that this path held, if the story is still that one.
+
+        A path whose URL, or whose day and headline, have become others holds another story,
+        however much of a form letter the two are.
+        """
         item = self._ledger.find("path", record.seed) or self._minted_before(record)
-        if item is None:
+        entry = self._ledger.entry(item) if item else None
+        if item is None or entry is None:
             return None
-        # Where another seed has the story as it was, this one must be the more like it.
-        needed = SAME_ELSEWHERE if item in self._result.taken else SAME_IN_PLACE
-        return item if self._likeness(record, item) >= needed else None
+        if fingerprint(entry.story) == fingerprint(record.story):
+            return item if item not in self._result.taken else None
+        renamed = not _one_headline(entry.story, record.story)
+        contradicted = _contradict(entry.story, record.story)
+        elsewhere = item in self._result.taken  # another seed has the story as it was
+        if (renamed and contradicted) or (elsewhere and (renamed or contradicted)):
+            return None
+        needed = SAME_ELSEWHERE if elsewhere else SAME_IN_PLACE
+        return item if likeness(record.story, entry.story) >= needed else None
 
     def _moved(self, record: Record) -> str | None:
         """The item without a seed whose story is most like this one."""
         found = self._ledger.find_passages(passages(record.story), limit=_CANDIDATES)
-        lost = [item for item in found if not any(self._holders(item))]
-        scored = [(self._likeness(record, item), item) for item in lost]
-        best = max(scored, default=(0.0, ""))
-        return best[1] if best[0] >= SAME_ELSEWHERE else None
+        scored = [
+            (likeness(record.story, story), item)
+            for item in found
+            if not any(self._holders(item))
+            and (story := self._story(item)) is not None
+            and not _contradict(story, record.story)
+        ]
+        best, item = max(scored, default=(0.0, ""))
+        story = self._story(item)
+        if story is None:
+            return None
+        needed = SAME_ELSEWHERE if _one_headline(story, record.story) else SAME_RENAMED
+        return item if best >= needed else None
 
     def _new(self, record: Record) -> str:
         """An id of its own, from the URL or else the path, and from the time if that is taken."""
@@ -170,15 +210,23 @@ class _Resolver:
 
     def _minted_before(self, record: Record) -> str | None:
         """The item whose id was minted from this path: known so after the ledger was lost."""
-        item = mint(self._authority, "path", record.seed)
-        return item if self._ledger.entry(item) else None
+        source = ("path", record.seed)
+        ids = [mint(self._authority, *source)]
+        if self._ledger.is_recovered:
+            moments = map(rfc3339, self._ledger.first_seen())
+            ids += (mint(self._authority, *source, moment, "1") for moment in moments)
+        return next((id for id in ids if self._ledger.entry(id)), None)
 
     def _find(self, kind: str, value: str) -> str | None:
         return self._fresh.get((kind, value)) or self._ledger.find(kind, value)
 
-    def _likeness(self, record: Record, item: str) -> float:
+    def _story(self, item: str) -> NewsItem | None:
+        """What *item* says, as far as it is known by now."""
+        taken = self._result.taken.get(item)
+        if taken:
+            return taken[0].story
         entry = self._ledger.entry(item)
-        return likeness(record.story, entry.story) if entry else 0.0
+        return entry.story if entry else None
 
     def _holders(self, item: str) -> Iterator[str]:
         """The seeds that hold *item* still, or again."""
@@ -192,7 +240,8 @@ class _Resolver:
         if not claimed:
             return None
         holder = next((seed for seed in self._holders(item) if seed != record.seed), None)
-        if holder is None or self._story_held(item, record) >= SAME_IN_PLACE:
+        story = self._story(item)
+        if holder is None or story is None or likeness(record.story, story) >= SAME_IN_PLACE:
             return None
         return InvalidItemError(
             record.seed,
@@ -201,9 +250,28 @@ class _Resolver:
             expected=f"{'an' if name == 'id' else 'a'} {name} of its own",
         )
 
-    def _story_held(self, item: str, record: Record) -> float:
-        taken = self._result.taken.get(item)
-        return likeness(record.story, taken[0].story) if taken else self._likeness(record, item)
+
+def _address(story: NewsItem) -> str | None:
+    return canonical_url(story.url) if story.url else None
+
+
+def _day(story: NewsItem) -> str | None:
+    return rfc3339(story.published)[:10] if story.published else None
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Whether both are stated, and not alike."""
+    return one is not None and other is not None and one != other
+
+
+def _contradict(one: NewsItem, other: NewsItem) -> bool:
+    """Whether two seeds say of themselves that they are of two stories."""
+    return _differ(_address(one), _address(other)) or _differ(_day(one), _day(other))
+
+
+def _one_headline(one: NewsItem, other: NewsItem) -> bool:
+    """Whether two stories have the same headline, but for case and punctuation."""
+    return words(one.title) == words(other.title)
 
 
 def spokesman(
@@ -223,12 +291,14 @@ def spokesman(
         return max(records, key=_lateness, default=None)
     known = fingerprint(story)
     same = [each for each in records if fingerprint(each.story) == known]
-    changed = [each for each in records if each not in same]
+    changed = [each for each in records if each not in same and not each.untouched]
     if current is None and same:
         return max(same, key=lambda each: (_agreement(each.story, story), each.seed))
     if changed:
         return max(changed, key=_lateness)
-    return next((each for each in same if each.seed == current), None)
+    if current is None:
+        return max(records, key=_lateness)
+    return next((each for each in records if each.seed == current), None)
 
 
 def _lateness(record: Record) -> tuple[str, str]:

@@ -4,6 +4,7 @@ It keeps; it decides nothing. A cache of the truth in the published feeds: if it
 `feedpub.recovery` makes it anew from them.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,8 @@ CREATE TABLE origin (     -- "recovered", once the ledger was made anew from the
 CREATE TABLE seed (       -- each file below the seeds folder, as last read
     path TEXT PRIMARY KEY,
     digest TEXT NOT NULL, -- of its bytes
-    recipe TEXT NOT NULL  -- of what made items of them: feedpub's version and settings
+    recipe TEXT NOT NULL, -- of what made items of them: feedpub's version and settings
+    again INTEGER NOT NULL -- to be read again, though it did not change
 ) WITHOUT ROWID;
 CREATE TABLE quarantine ( -- what could not be read
     seed TEXT PRIMARY KEY,
@@ -84,6 +86,7 @@ class SeedRow(msgspec.Struct, frozen=True, kw_only=True):
 
     digest: str
     recipe: str
+    again: bool = False  # to be read again, though it did not change: another seed stood against it
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,6 +103,10 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     size: int
     mtime_ns: int
+
+    def is_file(self, status: os.stat_result) -> bool:
+        """Whether a file with this stat is the one that was written."""
+        return (status.st_size, status.st_mtime_ns) == (self.size, self.mtime_ns)
 
 
 class FeedRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,12 +167,12 @@ class Ledger:
 
     def seed(self, path: str) -> SeedRow | None:
         """What is known of a seed file."""
-        row = self._row("SELECT digest, recipe FROM seed WHERE path = ?", path)
-        return SeedRow(digest=row[0], recipe=row[1]) if row else None
+        row = self._row("SELECT digest, recipe, again FROM seed WHERE path = ?", path)
+        return SeedRow(digest=row[0], recipe=row[1], again=bool(row[2])) if row else None
 
     def put_seed(self, path: str, row: SeedRow) -> None:
         """Remember a seed file as read."""
-        self._put("seed", path, row.digest, row.recipe)
+        self._put("seed", path, row.digest, row.recipe, row.again)
 
     def paths(self) -> set[str]:
         """Every seed file that is known."""
@@ -182,9 +189,11 @@ class Ledger:
         rows = self._db.execute("SELECT seed, path, reason FROM quarantine ORDER BY seed")
         return [Problem(seed=seed, path=path, reason=reason) for seed, path, reason in rows]
 
-    def put_problem(self, problem: Problem) -> None:
-        """Quarantine a seed, or a record of one."""
-        self._put("quarantine", problem.seed, problem.path, problem.reason)
+    def put_problems(self, path: str, problems: Iterable[Problem]) -> None:
+        """What is wrong with a seed file, and nothing else is."""
+        self.drop_problems(path)
+        for each in problems:
+            self._put("quarantine", each.seed, each.path, each.reason)
 
     def drop_problems(self, path: str) -> None:
         """Forget what was wrong with a seed file."""
@@ -249,6 +258,11 @@ class Ledger:
         rows = self._db.execute("SELECT count(*) FROM item WHERE state = 'live'")
         count: int = rows.fetchone()[0]
         return count
+
+    def first_seen(self) -> list[datetime]:
+        """Every time at which an item was first seen."""
+        rows = self._db.execute("SELECT DISTINCT first_seen FROM item ORDER BY first_seen")
+        return [_moment(seconds) for (seconds,) in rows]
 
     def due(self, now: datetime) -> list[Entry]:
         """The embargoed items whose time has come."""

@@ -3,6 +3,8 @@
 import html
 import re
 
+from feedpub.identifiers import web_address
+
 # What XML 1.0 §2.2 does not allow as a character, of which one breaks a whole feed, and the
 # controls DEL and C1, which no text means.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -31,7 +33,7 @@ _BLOCKS = frozenset(
 _ALLOWED = frozenset(
     (
         "a abbr b blockquote br caption cite code col colgroup dd del dfn div dl dt em "
-        "figcaption figure h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
+        "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp "
         "small span strong sub sup table tbody td tfoot th thead time tr u ul var wbr"
     ).split()
 )
@@ -90,16 +92,30 @@ _PASSES = 5
 def _sanitised(fragment: str, base: str | None) -> str:
     import nh3  # a compiled library, loaded only when there is HTML
 
+    def checked(_: str, attribute: str, value: str) -> str | None:
+        return _absolute(value, base) if attribute in ("href", "src") else value
+
     cleaned = nh3.clean(
         fragment,
         tags=set(_ALLOWED),
         attributes=_ATTRIBUTES,
+        attribute_filter=checked,
         url_schemes={"http", "https", "mailto"},
-        url_relative=("rewrite_with_base", base) if base else "deny",
         link_rel="noopener noreferrer nofollow",
     )
     # HTML drops the first line break of a pre: one more, for the next to read it.
     return _PRE.sub(r"\1\n\n", clean_text(cleaned)).strip()
+
+
+def _absolute(address: str, base: str | None) -> str | None:
+    """*address* as every reader takes it alike, or None for one that they would not."""
+    address = address.strip()
+    if address[:7].lower() == "mailto:":
+        return address
+    try:
+        return web_address(address, base=base)
+    except ValueError:
+        return None
 
 
 def _refuse_bombs(fragment: str) -> None:

@@ -65,4 +65,10 @@ def load_project(folder: str) -> Project:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: found bytes that are not UTF-8; expected TOML") from error
-    return Project(folder=folder, settings=parse_settings(text, file=path, formats=(*FORMATS,)))
+    project = Project(folder=folder, settings=parse_settings(text, file=path, formats=(*FORMATS,)))
+    seeds, feeds = os.path.realpath(project.seeds), os.path.realpath(project.feeds)
+    if os.path.commonpath([seeds, feeds]) in (seeds, feeds):
+        raise ConfigError(
+            f"{path}: output.folder: found {feeds}; expected a folder apart from {seeds}"
+        )
+    return project

@@ -11,7 +11,7 @@ from feedpub import __version__
 from feedpub.check import changed_ids, check
 from feedpub.documents import address, assemble, document_path, feed_of
 from feedpub.errors import FeedError
-from feedpub.files import read_if_there
+from feedpub.files import read_if_there, stat_if_there
 from feedpub.formats import FORMATS, Format
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
@@ -102,7 +102,8 @@ def _prepare_feed(
             data = format.render(document)
             check(data, document, format, path=path, latest=latest)
         except FeedError as error:
-            publication.failures.append(str(error))
+            seeds = [f" ({item.seed})" for item in items if item.id and item.id in str(error)]
+            publication.failures.append(f"{error}{''.join(seeds[:1])}")
             continue
         current = read_if_there(os.path.join(project.feeds, path))
         if current is not None:
@@ -113,8 +114,12 @@ def _prepare_feed(
 
 
 def _documents(project: Project, row: FeedRow) -> Iterator[tuple[str, Format]]:
-    for name in project.settings.output.formats:
-        yield document_path(row.slug, FORMATS[name].FILE_NAME), FORMATS[name]
+    """The files of a feed: of each format that is configured, or was once published."""
+    for name, format in FORMATS.items():
+        path = document_path(row.slug, format.FILE_NAME)
+        configured = name in project.settings.output.formats
+        if configured or stat_if_there(os.path.join(project.feeds, path)):
+            yield path, format
 
 
 def _stands(project: Project, ledger: Ledger, path: str, source: str) -> bool:
@@ -122,11 +127,8 @@ def _stands(project: Project, ledger: Ledger, path: str, source: str) -> bool:
     known = ledger.document(path)
     if known is None or known.source != source:
         return False
-    try:
-        status = os.stat(os.path.join(project.feeds, path))
-    except OSError:
-        return False
-    return (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns)
+    status = stat_if_there(os.path.join(project.feeds, path))
+    return status is not None and known.is_file(status)
 
 
 def _changed_ids(format: Format, current: bytes, document: FeedDocument) -> list[tuple[str, str]]:

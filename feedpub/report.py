@@ -30,6 +30,7 @@ class Report(msgspec.Struct, kw_only=True):
     left: list[str] = []  # seeds still being written
     failures: list[str] = []  # feeds that were not replaced, and why
     refusals: list[str] = []  # why a guard would not publish
+    advice: str = "look with --dry-run, publish with --accept"  # what to do about refusals
     notices: list[str] = []
 
     @property

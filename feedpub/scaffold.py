@@ -12,7 +12,7 @@ description = ""
 language = "en"
 # authors = ["The newsroom"]          # of the feeds as a whole
 # rights = "CC BY 4.0"
-authority = "news.example.org,{year}"  # mints the permanent ids; never change it
+# authority = "example.org,2026"      # mints the permanent ids; unless set, the host of url
 # timezone = "Europe/Kyiv"            # of dates that name none; UTC unless set
 
 [seeds]
@@ -34,16 +34,15 @@ _GITIGNORE = f"""\
 """
 
 
-def begin(folder: str, *, year: int) -> list[str]:
+def begin(folder: str) -> list[str]:
     """Write what a project needs and does not have yet; the paths that were written.
 
     Args:
         folder: Made if it is not there.
-        year: Since when the site mints ids.
     """
     written = []
     os.makedirs(os.path.join(folder, "seeds"), exist_ok=True)
-    for name, text in ((CONFIG, _CONFIG.format(year=year)), (".gitignore", _GITIGNORE)):
+    for name, text in ((CONFIG, _CONFIG), (".gitignore", _GITIGNORE)):
         path = os.path.join(folder, name)
         try:
             with open(path, "x", encoding="utf-8") as stream:

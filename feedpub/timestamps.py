@@ -40,12 +40,13 @@ def parse_date(text: str, *, zone: tzinfo) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError:
         moment = _parse_loose(text)
+    try:
+        moment = to_utc(moment if moment.tzinfo else moment.replace(tzinfo=zone))
+    except OverflowError as error:
+        raise ValueError(f"{text!r} lies outside the years 1000 to 9999") from error
     if moment.year < 1000:  # RFC 822 readers take a short year for one of this age
         raise ValueError(f"{text!r} has no year of four digits")
-    try:
-        return to_utc(moment if moment.tzinfo else moment.replace(tzinfo=zone))
-    except OverflowError as error:
-        raise ValueError(f"{text!r} lies outside the years 1 to 9999") from error
+    return moment
 
 
 def _as_iso(date: re.Match[str]) -> str:

@@ -470,7 +470,7 @@ def test_strict_refuses_while_a_seed_is_bad(workspace: Workspace) -> None:
     path = workspace.seed("bad.txt", b"")
     run = feedpub(workspace, "build", "--strict")
     assert run.returncode == 4
-    assert any("bad.txt: file: found no bytes" in line and "--strict" in line for line in told(run))
+    assert any("bad.txt: file: found no bytes" in line for line in told(run))
     assert workspace.published() == {}
     path.unlink()
     assert feedpub(workspace, "build", "--strict").returncode == 0

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -274,6 +276,144 @@ def test_a_broken_seed_keeps_what_it_had_published(workspace: Workspace) -> None
     assert not workspace.build(now=NOW + 2 * HOUR).fresh_problems, "told once"
 
 
+# Form letters: stories that share most of their words
+
+
+def losses(day: int, number: str, **fields: str) -> str:
+    """A daily report that differs from yesterday's in a few numbers."""
+    head = "".join(f"{name}: {value}\n" for name, value in fields.items())
+    return (
+        f"---\ntitle: Harbour counts {number} gulls\n{head}---\n\n"
+        f"The harbour has counted {number} gulls since the first of March, its office said on"
+        f" Nov. {day}. The count also holds terns, cormorants, ducks and a pair of swans that"
+        f" nested under the old quay. The numbers are those of the volunteers, and could not be"
+        f" checked by anybody else.\n"
+    )
+
+
+def test_a_form_letter_with_its_own_address_is_a_story_of_its_own(workspace: Workspace) -> None:
+    url = "https://paper.example.org"
+    fill(workspace, 1)
+    workspace.seed("latest.md", losses(20, "1,100", url=f"{url}/20", date="2026-11-20"))
+    workspace.build()
+    workspace.seed("latest.md", losses(21, "1,120", url=f"{url}/21", date="2026-11-21"))
+    report = workspace.build(now=NOW + HOUR)
+    assert report.new == ["Harbour counts 1,120 gulls"]
+    assert report.withdrawn == ["Harbour counts 1,100 gulls"]
+
+
+def test_a_form_letter_beside_the_one_before(workspace: Workspace) -> None:
+    """Archived, and overwritten with the next day's: two stories, each with its id."""
+    workspace.seed("latest.md", losses(20, "1,100"))
+    workspace.build()
+    (first,) = atom_of(workspace)
+    (workspace.seeds / "latest.md").rename(workspace.seeds / "20.md")
+    workspace.seed("latest.md", losses(21, "1,120"))
+    workspace.build(now=NOW + HOUR)
+    ids = {item.title: item.id for item in atom_of(workspace)}
+    assert len(ids) == 2 == len(set(ids.values()))
+    assert ids["Harbour counts 1,100 gulls"] == first.id
+
+
+def test_a_record_put_before_others_takes_no_id(workspace: Workspace) -> None:
+    """JSON Lines, the newest first: every record moves by one line."""
+    lines = [
+        f'{{"title": "Harbour counts {n} gulls", "content_text": "The harbour has counted {n}'
+        f' gulls since March, its office said, and terns and ducks and swans as well."}}'
+        for n in (1100, 1120, 1150)
+    ]
+    workspace.seed("all.jsonl", "\n".join(lines[1:]))
+    workspace.build()
+    before = {item.title: item.id for item in atom_of(workspace)}
+    workspace.seed("all.jsonl", "\n".join(lines))
+    workspace.build(now=NOW + HOUR)
+    after = {item.title: item.id for item in atom_of(workspace)}
+    assert len(set(after.values())) == 3
+    assert before.items() <= after.items()
+
+
+def test_a_withdrawn_id_is_not_given_to_a_like_story(workspace: Workspace) -> None:
+    common = "All forecasts are made by the office of the harbour, each morning at six o'clock."
+    fill(workspace, 4)
+    workspace.seed("mon.txt", f"Weather for Monday\n\nWind and rain from the sea.\n\n{common}\n")
+    workspace.build()
+    monday = next(item.id for item in atom_of(workspace) if "Monday" in item.title)
+    (workspace.seeds / "mon.txt").unlink()
+    workspace.build(now=NOW + HOUR)
+    workspace.seed("tue.txt", f"Weather for Tuesday\n\nSun all over the bay.\n\n{common}\n")
+    workspace.build(now=NOW + 2 * HOUR)
+    assert monday not in [item.id for item in atom_of(workspace)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        '"title": "Photo of the day", "url": "https://x.example/p/{n}"',
+        '"title": "Alert in town", "content_text": "Stay inside.", "published": "2026-11-2{n}"',
+        '"title": "{n}% 🔥", "content_text": "🔥"',
+    ],
+    ids=["addresses", "days", "signs"],
+)
+def test_the_same_few_words_can_be_two_stories(workspace: Workspace, fields: str) -> None:
+    lines = ["{" + fields.replace("{n}", n) + "}" for n in "01"]
+    workspace.seed("all.jsonl", "\n".join(lines))
+    report = workspace.build()
+    assert len(report.new) == 2, report.problems
+
+
+def test_a_corrected_date_or_address_is_the_same_story(workspace: Workspace) -> None:
+    workspace.seed("a.md", losses(20, "1,100", url="https://e.org/a", date="2026-11-20"))
+    workspace.build()
+    (before,) = atom_of(workspace)
+    workspace.seed("a.md", losses(20, "1,100", url="https://e.org/b", date="2026-11-19"))
+    workspace.build(now=NOW + HOUR)
+    (after,) = atom_of(workspace)
+    assert (after.id, after.updated) == (before.id, before.updated)
+    assert after.url == "https://e.org/b"
+
+
+def test_an_address_given_up_can_be_anothers(workspace: Workspace) -> None:
+    workspace.seed("a.md", front(title="One", url="https://e.org/1"))
+    workspace.build()
+    workspace.seed("a.md", front(title="One", url="https://e.org/2"))
+    workspace.build(now=NOW + HOUR)
+    workspace.seed("b.md", front(title="Something else", url="https://e.org/1"))
+    report = workspace.build(now=NOW + 2 * HOUR)
+    assert not report.problems
+    assert len({item.id for item in atom_of(workspace)}) == 2
+
+
+def test_copies_that_differ_do_not_take_turns(workspace: Workspace) -> None:
+    """What a newer feedpub, or --force, reads again has not changed."""
+    for name in ("a.txt", "b.txt"):
+        workspace.seed(name, make(1).plain())
+    workspace.build()
+    workspace.seed("a.txt", make(1).edited(1).plain())
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    for number in range(2, 5):
+        workspace.build(now=NOW + number * HOUR, force=True)
+        assert workspace.published() == before
+
+
+def test_a_conflict_costs_no_write(workspace: Workspace) -> None:
+    for name, title in (("a.md", "One"), ("b.md", "Something else")):
+        workspace.seed(name, front(title=title, url="https://e.org/1"))
+    assert len(workspace.build().problems) == 1
+    before = everything(workspace)
+    workspace.build(now=NOW + HOUR)
+    assert everything(workspace) == before
+
+
+def test_a_strange_address_in_a_story_stops_nothing(workspace: Workspace) -> None:
+    links = "[a](http:www.example.com) [b](https:/e.org/x) <a href=' http://e.org/ '>c</a>"
+    workspace.seed("a.md", f"---\ntitle: Links\n---\n\nSee {links} for more.\n")
+    fill(workspace, 1)
+    report = workspace.build()
+    assert len(report.new) == 2
+    assert not report.failures
+
+
 # The ledger lost
 
 
@@ -368,6 +508,38 @@ def test_a_damaged_ledger_is_made_anew(workspace: Workspace) -> None:
     assert ledger.with_name("ledger.sqlite.damaged").exists()
 
 
+def test_a_ledger_damaged_within_is_made_anew(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    before = workspace.published()
+    for harm in ("UPDATE item SET story = '{'", "DROP TABLE record", "UPDATE item SET section = CAST(x'ff' AS TEXT)"):
+        with closing(sqlite3.connect(workspace.folder / ".feedpub" / "ledger.sqlite")) as ledger:
+            ledger.execute(harm)
+            ledger.commit()
+        workspace.seed("000.txt", make(0).plain() + "\n")
+        workspace.build(now=NOW + HOUR)
+        assert workspace.published() == before
+
+
+@pytest.mark.parametrize("size", [0, 10, 100, 150, 200, 250])
+def test_a_broken_index_is_as_good_as_none(workspace: Workspace, size: int) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    os.truncate(workspace.folder / ".feedpub" / "index", size)
+    assert exit_code_if_current(str(workspace.folder)) is None
+    assert workspace.build(now=NOW + HOUR).exit_code == Exit.CURRENT
+
+
+def test_a_format_that_is_no_longer_configured_is_kept_up(workspace: Workspace) -> None:
+    """Its subscribers are still there; and a lost ledger learns nothing stale from it."""
+    fill(workspace, 2)
+    workspace.build()
+    workspace.configure(CONFIG + '[output]\nformats = ["rss"]\n')
+    fill(workspace, 4)
+    workspace.build(now=NOW + HOUR)
+    assert len(atom_of(workspace).items) == 4
+
+
 def test_a_lost_ledger_with_unreadable_feeds_is_refused(workspace: Workspace) -> None:
     fill(workspace, 2)
     workspace.build()
@@ -403,6 +575,24 @@ def test_seeds_that_vanished_are_refused(workspace: Workspace, how: str) -> None
     assert not atom_of(workspace).items, "an empty feed is still a feed"
 
 
+def test_a_feed_is_never_emptied_without_asking(workspace: Workspace) -> None:
+    fill(workspace, 1)
+    workspace.seed("readme.pdf", "not a seed")
+    workspace.build()
+    (workspace.seeds / "000.txt").unlink()
+    assert workspace.build(now=NOW + HOUR).exit_code == Exit.REFUSED
+    assert workspace.build(now=NOW + HOUR, accept=True).exit_code == Exit.QUARANTINED
+
+
+def test_what_was_accepted_is_not_asked_again(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.build()
+    shutil.rmtree(workspace.seeds)
+    workspace.seeds.mkdir()
+    workspace.build(now=NOW + HOUR, accept=True)
+    assert workspace.build(now=NOW + 2 * HOUR).exit_code == Exit.CURRENT
+
+
 def test_a_large_share_that_would_vanish_is_refused(workspace: Workspace) -> None:
     fill(workspace, 10)
     workspace.build()
@@ -415,14 +605,47 @@ def test_a_large_share_that_would_vanish_is_refused(workspace: Workspace) -> Non
     assert workspace.build(now=NOW + HOUR).exit_code == Exit.CURRENT
 
 
-def test_changed_ids_are_refused(make_workspace) -> None:  # type: ignore[no-untyped-def]
-    """As when the ledger of another project was put in this one's place."""
+def two_of_one_story(make_workspace) -> tuple[Workspace, Workspace]:  # type: ignore[no-untyped-def]
+    """Two projects with one story under two ids, the second with the ledger of the first."""
     one, other = make_workspace("one"), make_workspace("other")
     for workspace, name in ((one, "a.txt"), (other, "b.txt")):
         workspace.seed(name, make(1).plain())
         workspace.build()
-    before = one.published()
     shutil.copy(other.folder / ".feedpub" / "ledger.sqlite", one.folder / ".feedpub")
+    return one, other
+
+
+def test_the_ledger_of_another_project_changes_no_id(make_workspace) -> None:  # type: ignore[no-untyped-def]
+    """It does not know the feeds as they stand, so they are asked first."""
+    one, _ = two_of_one_story(make_workspace)
+    before = [item.id for item in atom_of(one)]
+    one.build(now=NOW + HOUR)
+    assert [item.id for item in atom_of(one)] == before
+
+
+def test_an_older_ledger_learns_from_the_feeds(workspace: Workspace) -> None:
+    fill(workspace, 2)
+    workspace.build()
+    state = workspace.folder / ".feedpub"
+    shutil.copytree(state, workspace.folder / "backup")
+    fill(workspace, 4)
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    shutil.rmtree(state)
+    (workspace.folder / "backup").rename(state)
+    workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before
+
+
+def test_changed_ids_are_refused(make_workspace) -> None:  # type: ignore[no-untyped-def]
+    """As with a ledger that has every reason to think the feeds its own."""
+    one, other = two_of_one_story(make_workspace)
+    for name in ("atom.xml", "rss.xml"):
+        status = (other.feeds / name).stat()
+        assert status.st_size == (one.feeds / name).stat().st_size
+        os.utime(one.feeds / name, ns=(status.st_atime_ns, status.st_mtime_ns))
+    one.seed("new.txt", make(2).plain())
+    before = one.published()
     report = one.build(now=NOW + HOUR)
     assert report.exit_code == Exit.REFUSED and "would become" in report.refusals[0]
     assert one.published() == before

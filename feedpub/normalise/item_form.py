@@ -14,7 +14,7 @@ import msgspec
 from feedpub.errors import InvalidItemError
 from feedpub.forms import FormError, fill_form, shown
 from feedpub.identifiers import is_uri, web_address
-from feedpub.markup import clean_text, one_line, safe_html
+from feedpub.markup import MAX_HTML, clean_text, one_line, safe_html
 from feedpub.model import Attachment, NewsItem, Person
 from feedpub.timestamps import parse_date
 
@@ -86,8 +86,8 @@ def _checked(seed: str, form: ItemForm, zone: tzinfo) -> NewsItem:
         language=read_language("language", form.language),
         published=_date("published", form.published, zone),
         updated=_date("updated", form.updated, zone),
-        summary=one_line(form.summary or "") or None,
-        content_text=clean_text(form.content_text or "").strip(),
+        summary=_bounded("summary", one_line(form.summary or "")) or None,
+        content_text=_bounded("content_text", clean_text(form.content_text or "").strip()),
         content_html=_html(form.content_html or "", url),
         attachments=tuple(
             _attachment(f"attachments[{n}]", each)
@@ -110,6 +110,12 @@ def _few(field: str, values: tuple[T, ...] | None) -> enumerate[T]:
     if len(values or ()) > MAX_MANY:
         raise FormError(field, f"{len(values or ()):,} of them", f"at most {MAX_MANY}")
     return enumerate(values or ())
+
+
+def _bounded(field: str, text: str) -> str:
+    if len(text) > MAX_HTML:
+        raise FormError(field, f"{len(text):,} characters", f"at most {MAX_HTML:,}")
+    return text
 
 
 def _title(text: str | None) -> str:

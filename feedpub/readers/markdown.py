@@ -149,12 +149,17 @@ def _in_our_names(table: dict[str, object]) -> dict[str, object]:
     stated: dict[str, object] = {}
     for key, value in table.items():
         name = _NAMES.get(key.lower(), key.lower())
-        if name in _FIELDS and value not in ("", None, []):
-            one = name in _LISTS and isinstance(value, str | dict)
-            # A field's own name wins over one that stands for it.
-            if key == name or name not in stated:
-                stated[name] = [value] if one else value
+        own = key == name  # which wins over one that stands for it
+        if name in _FIELDS and value not in ("", None, []) and (own or name not in stated):
+            stated[name] = _listed(value, name) if name in _LISTS else value
     return stated
+
+
+def _listed(value: object, name: str) -> object:
+    """One author, one tag, or tags parted by commas, as a list."""
+    if name == "tags" and isinstance(value, str):
+        return [tag.strip() for tag in value.split(",")]
+    return [value] if isinstance(value, str | dict) else value
 
 
 def _rendered(markdown: str, *, title: object) -> tuple[str, str | None]:

@@ -512,7 +512,11 @@ def test_a_ledger_damaged_within_is_made_anew(workspace: Workspace) -> None:
     fill(workspace, 3)
     workspace.build()
     before = workspace.published()
-    for harm in ("UPDATE item SET story = '{'", "DROP TABLE record", "UPDATE item SET section = CAST(x'ff' AS TEXT)"):
+    for harm in (
+        "UPDATE item SET story = '{'",
+        "DROP TABLE record",
+        "UPDATE item SET seed = x'ff'",
+    ):
         with closing(sqlite3.connect(workspace.folder / ".feedpub" / "ledger.sqlite")) as ledger:
             ledger.execute(harm)
             ledger.commit()

@@ -484,6 +484,23 @@ def test_an_id_is_not_used_again_after_a_lost_ledger(workspace: Workspace) -> No
     assert ids[make(0).title] not in after.values()
 
 
+def test_an_edit_without_a_ledger_keeps_the_id(workspace: Workspace) -> None:
+    """As in a job that builds from a checkout, every time."""
+    fill(workspace, 1)
+    workspace.build()
+    lose_ledger(workspace)
+    story = "Crane for the old quay arrives\n\nThe harbour bought a crane on Monday, it said.\n"
+    workspace.seed("n.txt", story)
+    workspace.build(now=NOW + HOUR)
+    before = {item.title: item.id for item in atom_of(workspace)}
+    lose_ledger(workspace)
+    workspace.seed("n.txt", story.replace("old", "new").replace("Monday", "Tuesday"))
+    report = workspace.build(now=NOW + 2 * HOUR)
+    after = {item.title: item.id for item in atom_of(workspace)}
+    assert sorted(after.values()) == sorted(before.values())
+    assert not (report.new or report.withdrawn)
+
+
 def test_a_lost_ledger_and_a_broken_seed_remove_nothing(workspace: Workspace) -> None:
     fill(workspace, 2)
     workspace.build()

@@ -20,7 +20,22 @@ _HOMES = {
     "render_rss": "feedpub.documents",
 }
 
-__all__ = [*_HOMES]
+TYPE_CHECKING = False  # as typing has it, which is slow to import
+if TYPE_CHECKING:
+    from feedpub.documents import render_atom, render_rss
+    from feedpub.errors import FeedError, FeedpubError
+    from feedpub.model import Attachment, Feed, NewsItem, Person
+
+__all__ = [
+    "Attachment",
+    "Feed",
+    "FeedError",
+    "FeedpubError",
+    "NewsItem",
+    "Person",
+    "render_atom",
+    "render_rss",
+]
 
 
 def __getattr__(name: str) -> object:

@@ -1,5 +1,6 @@
 """Where the program begins: `feedpub`, or `python -m feedpub`."""
 
+import io
 import os
 import sys
 
@@ -42,6 +43,9 @@ def _open_standard_streams() -> None:
 
     Else the next file to be opened, the ledger say, would take its place.
     """
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # whatever the terminal can show
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         if getattr(sys, name) is None:
             handle = os.open(os.devnull, os.O_RDWR)

@@ -92,6 +92,7 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
         plan = _plan(project, ledger, now, options, progress)
         if plan.report.refusals:
             return plan.report
+        _note_feeds(ledger, plan.publication)
         if ledger.changed:
             ledger.commit()
         sweep(project.feeds, project.state)
@@ -229,6 +230,14 @@ def _tell(report: Report, changes: Changes, publication: Publication, ledger: Le
     report.failures = publication.failures
 
 
+def _note_feeds(ledger: Ledger, publication: Publication) -> None:
+    """Remember the feeds, so that each keeps existing from the moment that it may be seen."""
+    known = ledger.feeds()
+    for feed in publication.feeds:
+        if known.get(feed.slug) != feed:
+            ledger.put_feed(feed)
+
+
 def _publish(project: Project, ledger: Ledger, publication: Publication) -> None:
     """Replace the files that differ, and remember all that stand."""
     contents = []
@@ -243,10 +252,6 @@ def _publish(project: Project, ledger: Ledger, publication: Publication) -> None
         row = DocumentRow(source=output.source, size=status.st_size, mtime_ns=status.st_mtime_ns)
         if ledger.document(output.path) != row:
             ledger.put_document(output.path, row)
-    known_feeds = ledger.feeds()
-    for feed in publication.feeds:
-        if known_feeds.get(feed.slug) != feed:
-            ledger.put_feed(feed)
 
 
 def _target(project: Project, output: Output) -> str:

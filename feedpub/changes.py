@@ -10,14 +10,15 @@ from functools import partial
 import msgspec
 
 from feedpub import __version__
-from feedpub.errors import UnknownFormatError
+from feedpub.errors import PublishError, UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
 from feedpub.identifiers import digest, slug
 from feedpub.identity import Record, bytes_digest, resolve, spokesman
-from feedpub.intake import Intake, take_in
-from feedpub.ledger import Ledger, Problem, SeedRow
+from feedpub.intake import NO_ARTICLE, Intake, take_in
+from feedpub.ledger import Ledger, SeedRow
+from feedpub.model import Problem
 from feedpub.project import Project
 from feedpub.readers import reader_of
 from feedpub.recovery import Recovered
@@ -126,12 +127,16 @@ class _Reader:
             yield from map(self._take_in, paths, found, known)
             return
         from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
         from multiprocessing import get_context
 
         # Spawned, not forked: a child must not inherit the lock.
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
         try:
             yield from pool.map(self._take_in, paths, found, known, chunksize=50)
+        except BrokenProcessPool as error:
+            problem = "a process that read them was killed; --jobs 1 reads them in this one"
+            raise PublishError(self._project.seeds, problem) from error
         except BaseException:  # ^C, say
             with suppress(RuntimeError):  # it came before the pool was whole
                 pool.shutdown(cancel_futures=True)
@@ -186,6 +191,7 @@ class _Update:
         self._now = now
         self._new_since = (recovered.undated_since if recovered else None) or now
         self._problems = ledger.problems()  # as they were told
+        self._again: dict[str, list[Record]] = {}  # by file
         self.conflicts: dict[str, list[Problem]] = {}  # by file, which the next run reads again
 
     def apply(self, intakes: list[Intake], gone: set[str]) -> None:
@@ -309,12 +315,17 @@ class _Update:
             if entry.state is not State.WITHDRAWN:
                 self._put(entry, withdraw(entry))
             return
-        again = map(self._reader.read_again, sorted(set(holders.values())))
-        records = [record for intake in again for record in self._records(intake)]
-        copies = [record for record in records if record.seed in holders]
+        again = [self._read_again(path) for path in sorted(set(holders.values()))]
+        copies = [record for records in again for record in records if record.seed in holders]
         speaker = spokesman(copies, current=None, story=entry.story) if copies else None
         if speaker:
             self._put(entry, revise(entry, speaker.story, edited=True, now=self._now))
+
+    def _read_again(self, path: str) -> list[Record]:
+        """The records of a file that did not change; of a container, read once for all."""
+        if path not in self._again:
+            self._again[path] = [*self._records(self._reader.read_again(path))]
+        return self._again[path]
 
     def _put(self, before: Entry | None, after: Entry) -> None:
         if after == before:
@@ -327,7 +338,9 @@ class _Update:
 
 
 def _holds_nothing(problem: Problem) -> bool:
-    """Whether a quarantined seed cannot have been published: no reader ever took it."""
+    """Whether a quarantined seed has nothing to publish, rather than something unreadable."""
+    if problem.reason.startswith(NO_ARTICLE):
+        return True
     try:
         reader_of(problem.path)
     except UnknownFormatError:

@@ -15,8 +15,8 @@ from feedpub.markup import (
     clean_text,
     html_to_paragraphs,
     one_line,
-    paragraphs_to_html,
     safe_html,
+    text_to_html,
 )
 from feedpub.model import Feed, FeedDocument, NewsItem
 from feedpub.timestamps import to_utc
@@ -91,7 +91,7 @@ def _tidy(item: NewsItem) -> NewsItem:
         tags=tuple(one_line(tag) for tag in item.tags),
         summary=one_line(item.summary) if item.summary else None,
         content_text=text,
-        content_html=html or paragraphs_to_html(tuple(map(one_line, text.split("\n\n")))),
+        content_html=html or text_to_html(text),
         attachments=tuple(replace(each, url=web_address(each.url)) for each in item.attachments),
     )
 

@@ -5,7 +5,6 @@ Every message says where, which field, what was found and what was expected.
     FeedpubError
     ├── ConfigError
     ├── BusyError
-    ├── RefusedError
     ├── LedgerError
     ├── SeedError
     │   ├── ReadError
@@ -27,10 +26,6 @@ class ConfigError(FeedpubError):
 
 class BusyError(FeedpubError):
     """Another run holds the lock (exit code 75, EX_TEMPFAIL of sysexits.h)."""
-
-
-class RefusedError(FeedpubError):
-    """A guard refused to publish; the last good feeds are intact (exit code 4)."""
 
 
 class LedgerError(FeedpubError):

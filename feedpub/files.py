@@ -50,7 +50,7 @@ def walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
         except OSError:
             if not prefix:
                 raise
-            yield prefix[:-1], os.lstat(folder)  # an unreadable folder is told as a seed is
+            yield from _unreadable_folder(folder, prefix)
             continue
         with entries:
             for entry in entries:
@@ -61,9 +61,21 @@ def walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
                     folders.append((entry.path, f"{prefix}{name}/", depth + 1))
                     continue
                 try:
-                    yield prefix + name, entry.stat(follow_symlinks=False)
+                    status = entry.stat(follow_symlinks=False)
                 except FileNotFoundError:  # gone since the folder was listed
                     continue
+                except OSError:  # it may be listed, but not entered
+                    if not prefix:
+                        raise
+                    yield from _unreadable_folder(folder, prefix)
+                    break
+                yield prefix + name, status
+
+
+def _unreadable_folder(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    """A folder whose files cannot be seen is told as a seed is; one that is gone, is gone."""
+    with suppress(FileNotFoundError):
+        yield prefix[:-1], os.lstat(folder)
 
 
 def readable(path: str) -> str:

@@ -58,10 +58,10 @@ def exit_code_if_current(project: str) -> int | None:
     Args:
         project: The folder of feedpub.toml.
     """
-    index = read_index(project)
-    if index is None:
-        return None
     try:
+        index = read_index(project)
+        if index is None:
+            return None
         if index.due and time.time() >= int(index.due):
             return None
         current = _are_there(os.path.join(project, index.feeds), index.published) and _are_there(

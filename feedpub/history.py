@@ -69,13 +69,15 @@ def revise(entry: Entry, story: NewsItem, *, edited: bool, now: datetime) -> Ent
             did, subscribers are told of no update.
         now: Aware UTC. A clock that went back moves no date back.
     """
+    if entry.state is State.WAITING:  # nobody has seen it yet, so nothing binds it
+        return admit(entry.id, story, first_seen=now, now=now)
     published = story.published or entry.first_seen
     updated = entry.updated
     if edited and revision(story) != revision(entry.story):
         stated = story.updated
         updated = stated if stated and entry.updated < stated <= now else max(now, entry.updated)
     moved = story.published is not None and published != entry.published
-    state = entry.state
+    state: State = entry.state
     if state is State.WITHDRAWN or moved:
         state = State.WAITING if story.published and published > now else State.LIVE
     return replace(

@@ -9,9 +9,11 @@ import msgspec
 from feedpub import readers
 from feedpub.errors import SeedError, UnreadableError
 from feedpub.files import read_seed, signed_path
-from feedpub.ledger import Problem
-from feedpub.model import NewsItem, Rejection
+from feedpub.model import NewsItem, Problem, Rejection
 from feedpub.normalise import normalise
+
+# How the reason begins why a page that was read well is quarantined.
+NO_ARTICLE = "page: found no article"
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,7 +49,10 @@ def take_in(
         return Intake(path=path, signature=None if again else signature, problems=(problem,))
     if found is None:
         return Intake(path=path, signature=None, written=True)
-    data, signature = found
+    data, read = found
+    if signature and read != signature:  # it has changed since it was seen, maybe this very tick
+        return Intake(path=path, signature=None, written=True)
+    signature = read
     digest = blake2b(data, digest_size=16).hexdigest()
     if digest == known:
         return Intake(path=path, signature=signature, digest=digest, unchanged=True)
@@ -56,7 +61,7 @@ def take_in(
         if isinstance(outcome, NewsItem):
             stories.append(outcome)
         else:
-            problems.append(Problem(seed=outcome.seed, path=path, reason=outcome.reason))
+            problems.append(_problem(path, outcome))
     return Intake(
         path=path,
         signature=signature,
@@ -64,6 +69,12 @@ def take_in(
         stories=tuple(stories),
         problems=tuple(problems),
     )
+
+
+def _problem(path: str, outcome: Rejection | SeedError) -> Problem:
+    rejected = isinstance(outcome, Rejection)
+    reason = f"{NO_ARTICLE} ({outcome.reason}); expected one" if rejected else outcome.reason
+    return Problem(seed=outcome.seed, path=path, reason=reason)
 
 
 def read_stories(

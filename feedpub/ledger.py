@@ -16,7 +16,7 @@ import msgspec
 
 from feedpub.errors import LedgerError
 from feedpub.history import Entry, State, content_digest
-from feedpub.model import NewsItem
+from feedpub.model import NewsItem, Problem
 
 _VERSION = 1
 _SCHEMA = """
@@ -87,14 +87,6 @@ class SeedRow(msgspec.Struct, frozen=True, kw_only=True):
     digest: str
     recipe: str
     again: bool = False  # to be read again, though it did not change: another seed stood against it
-
-
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """A quarantined seed, or record of one, and why."""
-
-    seed: str
-    path: str
-    reason: str
 
 
 class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):

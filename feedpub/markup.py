@@ -63,6 +63,11 @@ def paragraphs_to_html(paragraphs: tuple[str, ...]) -> str:
     return "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in paragraphs)
 
 
+def text_to_html(text: str) -> str:
+    """Plain text, its paragraphs parted by blank lines, as HTML."""
+    return paragraphs_to_html(tuple(filter(None, map(one_line, text.split("\n\n")))))
+
+
 def safe_html(fragment: str, *, base: str | None = None) -> str:
     """*fragment* with nothing but harmless elements and http(s) or mailto addresses.
 

@@ -60,6 +60,14 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """A quarantined seed, or record of one, and why."""
+
+    seed: str
+    path: str
+    reason: str
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a seed and what it was taken for: a row of ``feedpub explain``."""
 

@@ -93,8 +93,11 @@ def _prepare_feed(
     if not stale:
         return
     items = [entry.item for entry in ledger.entries(id for id, _ in selected)]
-    updated = max(filter(None, (row.updated, *(item.updated for item in items))))
-    publication.feeds.append(replace(row, id=feed.id, updated=updated))
+    dates = [row.updated, *(item.updated for item in items)]
+    updated = max((date for date in dates if date), default=None)
+    if updated is None:
+        return  # it was never published, and has nothing to publish
+    failed = len(publication.failures)
     for path, format in stale.items():
         url = address(project.settings, path)
         document = assemble(feed, items, updated=updated, url=url, complete=complete)
@@ -111,6 +114,8 @@ def _prepare_feed(
         publication.outputs.append(
             Output(path=path, source=source, data=None if data == current else data)
         )
+    if len(publication.failures) == failed:
+        publication.feeds.append(replace(row, id=feed.id, updated=updated))
 
 
 def _documents(project: Project, row: FeedRow) -> Iterator[tuple[str, Format]]:

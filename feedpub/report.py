@@ -4,7 +4,7 @@ from enum import IntEnum
 
 import msgspec
 
-from feedpub.ledger import Problem
+from feedpub.model import Problem
 
 
 class Exit(IntEnum):

@@ -21,7 +21,7 @@ _SHARE = 0.05  # of one processor that looking may take; large folders are looke
 
 
 def watch(
-    folder: str, *, tell: Callable[[Report], None], fail: Callable[[FeedpubError], None]
+    folder: str, *, tell: Callable[[Report], None], fail: Callable[[Exception], None]
 ) -> Exit:
     """Build until interrupted; what goes wrong is told once, and tried again and again.
 
@@ -41,8 +41,8 @@ def watch(
             current = exit_code_if_current(folder) is not None
             spent = time.monotonic() - start
             if not current:
-                before, trouble = trouble, _build(folder, tell, fail, trouble)
-                if trouble and trouble == before:  # it will be tried again, but not all the time
+                trouble, changed = _build(folder, tell, fail, trouble)
+                if not changed:  # it will be tried again, but not all the time
                     spent = time.monotonic() - start
             time.sleep(max(_INTERVAL, spent / _SHARE))
     return Exit.CURRENT
@@ -51,22 +51,22 @@ def watch(
 def _build(
     folder: str,
     tell: Callable[[Report], None],
-    fail: Callable[[FeedpubError], None],
+    fail: Callable[[Exception], None],
     told: str,
-) -> str:
-    """Build once; what stood in the way, which is told unless it is what was told before."""
+) -> tuple[str, bool]:
+    """Build once; what stood in the way, told unless it was before, and if anything changed."""
     try:
         now = datetime.now(UTC).replace(microsecond=0)
         options = Options()
         report = build(load_project(folder), now=now, options=options, progress=_silent)
-    except FeedpubError as error:
+    except (FeedpubError, OSError) as error:
         if str(error) != told:
             fail(error)
-        return str(error)
+        return str(error), False
     trouble = "\n".join(report.refusals + report.failures)
     if not trouble or trouble != told:
         tell(report)
-    return trouble
+    return trouble, bool(report.documents) and not report.refusals
 
 
 def _silent(intakes: Iterable[Intake], count: int) -> Iterable[Intake]:

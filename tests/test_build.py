@@ -217,6 +217,20 @@ def test_an_embargoed_item_waits_and_appears_by_itself(workspace: Workspace) -> 
     assert atom_of(workspace).items[0].title == "Later"
 
 
+@pytest.mark.parametrize("date", ["2026-11-20", ""])
+def test_a_corrected_embargo_is_as_if_it_had_never_been(workspace: Workspace, date: str) -> None:
+    fill(workspace, 1)
+    workspace.seed("a.md", front(title="A", date="2062-11-01"))
+    workspace.build()
+    workspace.seed("a.md", front(title="A", **({"date": date} if date else {})))
+    report = workspace.build(now=NOW + HOUR)
+    assert report.new == ["A"], report.failures
+    item = next(item for item in atom_of(workspace) if item.title == "A")
+    expected = datetime(2026, 11, 20, tzinfo=UTC) if date else NOW + HOUR
+    assert item.published == item.updated == expected
+    assert atom_of(workspace).updated <= NOW + HOUR
+
+
 # Going and coming
 
 
@@ -513,6 +527,27 @@ def test_a_lost_ledger_and_a_broken_seed_remove_nothing(workspace: Workspace) ->
     assert workspace.published() == before
 
 
+def test_without_a_ledger_a_page_without_article_keeps_nothing(workspace: Workspace) -> None:
+    fill(workspace, 3)
+    workspace.seed("wall.txt", "Only a headline")
+    workspace.build()
+    lose_ledger(workspace)
+    (workspace.seeds / "000.txt").unlink()
+    assert workspace.build(now=NOW + HOUR).withdrawn == [make(0).title]
+
+
+def test_an_empty_section_without_anything_else(workspace: Workspace) -> None:
+    """All that is left of the feeds, and of the ledger, is a section's."""
+    workspace.seed("a.md", front(title="One", section="City"))
+    workspace.build()
+    (workspace.seeds / "a.md").unlink()
+    workspace.build(now=NOW + HOUR, accept=True)
+    lose_ledger(workspace)
+    for name in ("atom.xml", "rss.xml"):
+        (workspace.feeds / name).unlink()
+    assert workspace.build(now=NOW + 2 * HOUR).exit_code == Exit.CURRENT
+
+
 def test_a_damaged_ledger_is_made_anew(workspace: Workspace) -> None:
     fill(workspace, 3)
     workspace.build()
@@ -736,6 +771,43 @@ def test_a_seed_still_being_written_is_left(workspace: Workspace) -> None:
         assert report.left == ["half.txt"] and len(report.new) == 1
         stream.write(make(7).plain()[100:])
     assert workspace.build(now=NOW + HOUR).new == [make(7).title]
+
+
+def test_a_seed_that_changes_after_it_was_seen_is_left(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may change once more in the same tick of the clock, which no signature would show."""
+    path = workspace.seed("a.md", front(title="One"))
+
+    def then_rewritten(changed_ns: list[int]) -> None:
+        path.write_text(front(title="Two"))
+
+    monkeypatch.setattr("feedpub.changes.wait_for_tick", then_rewritten)
+    assert workspace.build().left == ["a.md"]
+    monkeypatch.undo()
+    assert workspace.build(now=NOW + HOUR).new == ["Two"]
+
+
+def test_two_containers_of_the_same_items(workspace: Workspace) -> None:
+    """The one that stays is read once, not once for each item."""
+    records = [f'{{"title": "Item {n}", "content_text": "Text number {n}."}}' for n in range(300)]
+    for name in ("a.jsonl", "b.jsonl"):
+        workspace.seed(name, "\n".join(records))
+    assert len(workspace.build().new) == 300
+    (workspace.seeds / "b.jsonl").unlink()
+    report = workspace.build(now=NOW + HOUR)
+    assert not report.withdrawn
+    assert not report.documents
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.json", "[" + "0," * 10_000 + "0]"), ("a.jsonl", "0\n" * 10_001)]
+)
+def test_a_container_of_too_many_records(workspace: Workspace, name: str, text: str) -> None:
+    workspace.seed(name, text)
+    fill(workspace, 1)
+    (problem,) = workspace.build().problems
+    assert problem.reason == "records: found 10,001; expected at most 10,000 in one file"
 
 
 def test_feeds_elsewhere(workspace: Workspace, tmp_path: Path) -> None:

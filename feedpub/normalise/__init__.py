@@ -5,7 +5,13 @@ from datetime import UTC, tzinfo
 from msgspec.structs import replace
 
 from feedpub.errors import InvalidItemError
-from feedpub.markup import clean_text, html_to_paragraphs, one_line, paragraphs_to_html
+from feedpub.markup import (
+    clean_text,
+    html_to_paragraphs,
+    one_line,
+    paragraphs_to_html,
+    text_to_html,
+)
 from feedpub.model import Line, NewsItem, Rejection, SeedDocument
 from feedpub.normalise.capture import Capture, read_capture
 from feedpub.normalise.item_form import read_item
@@ -77,7 +83,7 @@ def _with_text(item: NewsItem) -> NewsItem:
     html = item.content_html
     text = item.content_text or "\n\n".join(html_to_paragraphs(html))
     if not html:
-        html = paragraphs_to_html(tuple(filter(None, map(one_line, text.split("\n\n")))))
+        html = text_to_html(text)
     if not (text or item.summary or item.url or item.attachments):
         raise InvalidItemError(
             item.seed or "", field="content_text", found="nothing", expected="a story"

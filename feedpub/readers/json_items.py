@@ -9,13 +9,27 @@ from feedpub.model import SeedDocument
 
 SUFFIXES: tuple[str, ...] = (".json",)
 
+MAX_RECORDS = 10_000
+
 
 def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
     """The item of a JSON object, or those of a list of objects, numbered from 1."""
     value = parse_json(seed, text)
     if isinstance(value, list):
+        refuse_many(seed, len(value))
         return [document(f"{seed}#{number}", each) for number, each in enumerate(value, 1)]
     return [document(seed, value)]
+
+
+def refuse_many(seed: str, records: int) -> None:
+    """Refuse a container of more records than any newsroom's.
+
+    Raises:
+        ReadError: there are more than `MAX_RECORDS`.
+    """
+    if records > MAX_RECORDS:
+        expected = f"at most {MAX_RECORDS:,} in one file"
+        raise ReadError(seed, field="records", found=f"{records:,}", expected=expected)
 
 
 def parse_json(seed: str, text: str) -> Any:

@@ -2,13 +2,14 @@
 
 from feedpub.errors import SeedError
 from feedpub.model import SeedDocument
-from feedpub.readers.json_items import document, parse_json
+from feedpub.readers.json_items import document, parse_json, refuse_many
 
 SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
 
 
 def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
     """The item of each line that is not blank; a broken line concerns itself alone."""
+    refuse_many(seed, sum(not line.isspace() for line in text.split("\n") if line))
     return [
         _read_line(f"{seed}#{number}", line)
         for number, line in enumerate(text.split("\n"), 1)

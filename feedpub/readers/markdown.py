@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from feedpub.errors import ReadError, SeedError
-from feedpub.markup import clean_text
+from feedpub.markup import MAX_HTML, clean_text
 from feedpub.model import Line, SeedDocument
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
     front, body_at = _split(seed, lines)
     table = _parse(seed, lines[0].strip(), front) if body_at else {}
     stated = _in_our_names(table)
+    if sum(map(len, lines[body_at:])) > MAX_HTML:
+        found = f"{sum(map(len, lines[body_at:])):,} characters"
+        raise ReadError(seed, field="body", found=found, expected=f"at most {MAX_HTML:,}")
     body, heading = _rendered("\n".join(lines[body_at:]), title=stated.get("title"))
     if heading:
         stated["title"] = heading

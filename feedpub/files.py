@@ -29,7 +29,6 @@ _NOT_REGULAR = {
     stat.S_IFSOCK: "a socket",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
-    stat.S_IFDIR: "a folder",
 }
 
 
@@ -173,9 +172,10 @@ def _opened(root: str, path: str) -> Iterator[int]:
 
 def _expect_readable(path: str, status: os.stat_result, limit: int) -> None:
     kind = stat.S_IFMT(status.st_mode)
-    if kind == stat.S_IFDIR and path.count("/") >= MAX_FOLDERS:
-        found = f"folders nested more than {MAX_FOLDERS} deep"
-        raise UnreadableError(path, field="file", found=found, expected="fewer")
+    if kind == stat.S_IFDIR:  # `walk` enters all others
+        deep = path.count("/") >= MAX_FOLDERS
+        found = f"folders nested more than {MAX_FOLDERS} deep" if deep else "a closed folder"
+        raise UnreadableError(path, field="file", found=found, expected="one that can be entered")
     if kind != stat.S_IFREG:
         found = _NOT_REGULAR.get(kind, "something else")
         raise ReadError(path, field="file", found=found, expected="a regular file")

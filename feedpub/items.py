@@ -83,6 +83,8 @@ def _outcomes(
 
 def _bytes(name: str, root: str, below: str, limit: int) -> bytes:
     """The bytes of the file *below* a folder, which messages call *name*."""
+    if os.path.isdir(name):
+        raise ReadError(name, field="file", found="a folder", expected="a seed")
     if not os.path.lexists(name):
         raise ReadError(name, field="file", found="no such file", expected="a seed")
     try:

@@ -97,6 +97,11 @@ def unreadable(workspace: Workspace) -> None:
     workspace.seed("bad.md", story("Secret", BALLET)).chmod(0)
 
 
+def closed_folder(workspace: Workspace) -> None:
+    """One that may be listed, but not entered."""
+    workspace.seed("bad/in.md", story("Secret", BALLET)).parent.chmod(0o444)
+
+
 def unreadable_folder(workspace: Workspace) -> None:
     workspace.seed("bad/in.md", story("Secret", BALLET)).parent.chmod(0)
 
@@ -165,6 +170,9 @@ BAD = {
     "unreadable": Bad(make=unreadable, name="bad.md", field="file", found="Permission denied"),
     "unreadable folder": Bad(
         make=unreadable_folder, name="bad", field="file", found="Permission denied"
+    ),
+    "closed folder": Bad(
+        make=closed_folder, name="bad", field="file", found="a closed folder"
     ),
     "empty": Bad(make=write("bad.txt", b""), field="file", found="no bytes"),
     "white space": Bad(make=write("bad.txt", b" \n"), field="file", found="nothing but white"),

@@ -221,7 +221,7 @@ def test_a_socket_and_a_folder(seeds: Path) -> None:
     with bound_socket(seeds / "a.txt"):
         assert refused(seeds, "a.txt").found == "a socket"
     (seeds / "d").mkdir()
-    assert refused(seeds, "d").found == "a folder"
+    assert refused(seeds, "d").found == "a closed folder"
 
 
 @pytest.mark.parametrize(

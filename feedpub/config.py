@@ -10,12 +10,12 @@ import msgspec
 from msgspec.structs import replace
 
 from feedpub.errors import ConfigError
+from feedpub.fields import read_language, read_person
 from feedpub.forms import FormError, fill_form, shown
 from feedpub.glance import STATE
 from feedpub.identifiers import is_authority, web_address
 from feedpub.markup import one_line
 from feedpub.model import Person
-from feedpub.normalise.item_form import read_language, read_person
 
 # The most items of one feed that every reader takes (Inoreader refuses more).
 MOST_ITEMS = 3000

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedpub.errors import InvalidItemError
+from feedpub.fields import MAX_LINE
 from feedpub.model import Attachment, NewsItem, Person
-from feedpub.normalise.item_form import MAX_LINE, MAX_MANY, read_item
+from feedpub.normalise.item_form import MAX_MANY, read_item
 
 FILE = {"url": "https://e.org/a.jpg", "mime_type": "image/jpeg"}
 

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from feedpub.cli import main
 from feedpub.errors import SeedError
+from feedpub.fields import MAX_LINE
 from feedpub.intake import read_stories
 from feedpub.items import _as_json, item_lines, item_schema
 from feedpub.model import Attachment, NewsItem, Person, Rejection
-from feedpub.normalise.item_form import MAX_LINE, MAX_MANY, ItemForm
+from feedpub.normalise.item_form import MAX_MANY, ItemForm
 
 SHIPPED_TEXT = SHIPPED_SEED.read_text("utf-8")
 SHIPPED_PARAGRAPHS = SHIPPED_TEXT.split("\n\n")[3:8]

@@ -1,30 +1,24 @@
 """From what changed among the seeds to what changed among the items of the ledger."""
 
-import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from datetime import datetime
-from functools import partial
 
 import msgspec
 
-from feedpub import __version__
-from feedpub.errors import PublishError, UnknownFormatError
+from feedpub.errors import UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
-from feedpub.identifiers import digest, slug
+from feedpub.identifiers import slug
 from feedpub.identity import Record, bytes_digest, resolve, spokesman
-from feedpub.intake import NO_ARTICLE, Intake, take_in
+from feedpub.intake import NO_ARTICLE, Intake
 from feedpub.ledger import Ledger, SeedRow
 from feedpub.model import Problem
 from feedpub.project import Project
 from feedpub.readers import reader_of
+from feedpub.reading import SeedReader
 from feedpub.recovery import Recovered
-
-# Seeds to read from which on several processes are faster than one.
-_WORTH_PROCESSES = 200
 
 Progress = Callable[[Iterable[Intake], int], Iterable[Intake]]
 
@@ -83,7 +77,7 @@ def update_ledger(
     # What lies in a folder that cannot be read is not gone.
     gone = {path for path in gone if not path.startswith(changes.unread_folders)}
 
-    reader = _Reader(project, ledger, force)
+    reader = SeedReader(project, ledger, force)
     intakes = list(progress(reader.read_all(changed, signatures, jobs), len(changed)))
     update = _Update(project, ledger, changes, reader, now, recovered)
     update.apply(intakes, gone)
@@ -109,69 +103,6 @@ def _scan(project: Project, changes: Changes) -> dict[str, str]:
     return {readable(path): signature(path, status) for path, status in found}
 
 
-class _Reader:
-    """Reads seed files, each for itself, in as many processes as are asked for."""
-
-    def __init__(self, project: Project, ledger: Ledger, force: bool) -> None:
-        self._project = project
-        self._ledger = ledger
-        self._force = force
-        # What makes stories of bytes; another recipe may make others.
-        self.recipe = digest(__version__, project.settings.site.timezone)
-
-    def read_all(self, paths: list[str], signatures: dict[str, str], jobs: int) -> Iterator[Intake]:
-        """Read these seeds, in their order."""
-        known = [self._known(path) for path in paths]
-        found = [signatures[path] for path in paths]
-        if jobs < 2 or len(paths) < _WORTH_PROCESSES:
-            yield from map(self._take_in, paths, found, known)
-            return
-        from concurrent.futures import ProcessPoolExecutor
-        from concurrent.futures.process import BrokenProcessPool
-        from multiprocessing import get_context
-
-        # Spawned, not forked: a child must not inherit the lock.
-        pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
-        try:
-            yield from pool.map(self._take_in, paths, found, known, chunksize=50)
-        except BrokenProcessPool as error:
-            problem = "a process that read them was killed; --jobs 1 reads them in this one"
-            raise PublishError(self._project.seeds, problem) from error
-        except BaseException:  # ^C, say
-            with suppress(RuntimeError):  # it came before the pool was whole
-                pool.shutdown(cancel_futures=True)
-            raise
-        pool.shutdown()
-
-    def read_again(self, path: str) -> Intake:
-        """Read a seed for its stories, though it has not changed."""
-        return self._take_in(path, "", None)
-
-    @property
-    def _take_in(self) -> Callable[[str, str, str | None], Intake]:
-        settings = self._project.settings
-        return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.zone)
-
-    def _known(self, path: str) -> str | None:
-        row = self._ledger.seed(path)
-        known = row and row.recipe == self.recipe and not (row.again or self._force)
-        return row.digest if row and known else None
-
-
-def end_with_parent() -> None:
-    """Let this worker process end when the one that started it does, however that ends."""
-    import threading
-    from multiprocessing import parent_process
-
-    def wait() -> None:
-        parent = parent_process()
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
-
-
 class _Update:
     """Brings the ledger up to date with what was read."""
 
@@ -180,7 +111,7 @@ class _Update:
         project: Project,
         ledger: Ledger,
         changes: Changes,
-        reader: _Reader,
+        reader: SeedReader,
         now: datetime,
         recovered: Recovered | None,
     ) -> None:

@@ -17,6 +17,7 @@ from feedpub.project import load_project
 from feedpub.report import Exit, Report
 
 _INTERVAL = 1.0  # seconds between two looks
+_LONGEST = 30.0
 _SHARE = 0.05  # of one processor that looking may take; large folders are looked at less often
 
 
@@ -34,17 +35,18 @@ def watch(
         ConfigError: at the start, the configuration cannot be used.
     """
     load_project(folder)
-    trouble = ""
+    trouble, changed = "", True
     with suppress(KeyboardInterrupt):  # which is how watching ends
         while True:
             start = time.monotonic()
             current = exit_code_if_current(folder) is not None
             spent = time.monotonic() - start
             if not current:
+                before = changed
                 trouble, changed = _build(folder, tell, fail, trouble)
-                if not changed:  # it will be tried again, but not all the time
+                if not (before or changed):  # it is tried again and again, but not all the time
                     spent = time.monotonic() - start
-            time.sleep(max(_INTERVAL, spent / _SHARE))
+            time.sleep(min(max(_INTERVAL, spent / _SHARE), _LONGEST))
     return Exit.CURRENT
 
 

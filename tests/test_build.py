@@ -167,7 +167,7 @@ def test_a_newer_feedpub_is_no_update(
     workspace.seed("a.txt", "Section\n\n" + make(1).plain())
     workspace.build()
     (before,) = atom_of(workspace)
-    monkeypatch.setattr("feedpub.changes.__version__", "9.9")
+    monkeypatch.setattr("feedpub.reading.__version__", "9.9")
     monkeypatch.setattr("feedpub.glance._HEADER", "feedpub 9.9 index 2")
     monkeypatch.setattr("feedpub.intake.normalise", _read_otherwise)
     workspace.build(now=NOW + HOUR)

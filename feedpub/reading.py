@@ -1,0 +1,79 @@
+"""All the seed files that a build looks at, read in one process or several."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+
+from feedpub import __version__
+from feedpub.errors import PublishError
+from feedpub.identifiers import digest
+from feedpub.intake import Intake, take_in
+from feedpub.ledger import Ledger
+from feedpub.project import Project
+
+# Seeds to read from which on several processes are faster than one.
+_WORTH_PROCESSES = 200
+
+
+class SeedReader:
+    """Reads seed files, each for itself, in as many processes as are asked for."""
+
+    def __init__(self, project: Project, ledger: Ledger, force: bool) -> None:
+        self._project = project
+        self._ledger = ledger
+        self._force = force
+        # What makes stories of bytes; another recipe may make others.
+        self.recipe = digest(__version__, project.settings.site.timezone)
+
+    def read_all(self, paths: list[str], signatures: dict[str, str], jobs: int) -> Iterator[Intake]:
+        """Read these seeds, in their order."""
+        known = [self._known(path) for path in paths]
+        found = [signatures[path] for path in paths]
+        if jobs < 2 or len(paths) < _WORTH_PROCESSES:
+            yield from map(self._take_in, paths, found, known)
+            return
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
+        # Spawned, not forked: a child must not inherit the lock.
+        pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
+        try:
+            yield from pool.map(self._take_in, paths, found, known, chunksize=50)
+        except BrokenProcessPool as error:
+            problem = "a process that read them was killed; --jobs 1 reads them in this one"
+            raise PublishError(self._project.seeds, problem) from error
+        except BaseException:  # ^C, say
+            with suppress(RuntimeError):  # it came before the pool was whole
+                pool.shutdown(cancel_futures=True)
+            raise
+        pool.shutdown()
+
+    def read_again(self, path: str) -> Intake:
+        """Read a seed for its stories, though it has not changed."""
+        return self._take_in(path, "", None)
+
+    @property
+    def _take_in(self) -> Callable[[str, str, str | None], Intake]:
+        settings = self._project.settings
+        return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.zone)
+
+    def _known(self, path: str) -> str | None:
+        row = self._ledger.seed(path)
+        known = row and row.recipe == self.recipe and not (row.again or self._force)
+        return row.digest if row and known else None
+
+
+def end_with_parent() -> None:
+    """Let this worker process end when the one that started it does, however that ends."""
+    import threading
+    from multiprocessing import parent_process
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, tzinfo
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_FIRST = re.compile(r"^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -97,13 +97,8 @@ def parse_rfc3339(text: str) -> datetime:
     return to_utc(datetime.fromisoformat(text))
 
 
-def rfc822(moment: datetime) -> str:
-    """``Sun, 22 Nov 2026 10:00:00 +0000`` (RFC 822 §5 with four-digit years, as RSS 2.0)."""
-    return format_datetime(to_utc(moment))
-
-
 def parse_rfc822(text: str) -> datetime:
-    """The inverse of `rfc822`.
+    """The moment of ``Sun, 22 Nov 2026 10:00:00 +0000`` (RFC 822 §5, four-digit years as RSS 2.0).
 
     Raises:
         ValueError: *text* is no date, or has no offset.

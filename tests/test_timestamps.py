@@ -1,13 +1,14 @@
 """Dates as text and back."""
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from feedpub.timestamps import parse_date, parse_rfc822, parse_rfc3339, rfc822, rfc3339, to_utc
+from feedpub.timestamps import parse_date, parse_rfc822, parse_rfc3339, rfc3339, to_utc
 
 KYIV = ZoneInfo("Europe/Kyiv")
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -174,9 +175,9 @@ def test_there_and_back(moment: datetime) -> None:
     """Both forms are read back as the second that was written, and are written in UTC."""
     second = to_utc(moment)
     assert parse_rfc3339(rfc3339(moment)) == second
-    assert parse_rfc822(rfc822(moment)) == second
+    assert parse_rfc822(format_datetime(moment)) == second
     assert parse_date(rfc3339(moment), zone=KYIV) == second
-    assert parse_date(rfc822(moment), zone=KYIV) == second
+    assert parse_date(format_datetime(moment), zone=KYIV) == second
     assert parse_date(moment.isoformat(), zone=KYIV) == second
 
 
@@ -188,17 +189,16 @@ def test_early_years_there_and_back(year: int) -> None:
     except ValueError:
         return
     assert parse_rfc3339(rfc3339(moment)) == moment
-    assert parse_rfc822(rfc822(moment)) == moment
+    assert parse_rfc822(format_datetime(moment)) == moment
 
 
 def test_the_forms() -> None:
     """RFC 3339 §5.6 with Z, and RFC 822 with a year of four digits."""
     moment = datetime(2026, 7, 1, 2, 3, 4, 999, tzinfo=timezone(timedelta(hours=3)))
     assert rfc3339(moment) == "2026-06-30T23:03:04Z"
-    assert rfc822(moment) == "Tue, 30 Jun 2026 23:03:04 +0000"
 
 
-@pytest.mark.parametrize("write", [rfc3339, rfc822, to_utc])
+@pytest.mark.parametrize("write", [rfc3339, to_utc])
 def test_a_naive_datetime_is_a_mistake(write: object) -> None:
     """Model: datetimes are aware."""
     assert callable(write)

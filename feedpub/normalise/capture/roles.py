@@ -11,8 +11,6 @@ from feedpub.normalise.capture.names import (
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.capture.story import Page, Run
 
-LONGEST_LABELLED_DATE = 4  # words around a date below the story
-
 
 def take_roles(page: Page, title: int, run: Run) -> None:
     """Give each line of *page* that has none yet a role."""

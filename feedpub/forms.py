@@ -78,7 +78,7 @@ def _struct_in(form: object) -> Any:
 
 def _hint(key: str, known: list[str]) -> str:
     near = difflib.get_close_matches(key, known, n=1)
-    return f"{near[0]!r}?" if near else "one of " + ", ".join(known)
+    return f"{near[0]!r}, perhaps" if near else "one of " + ", ".join(known)
 
 
 def _told(message: str, raw: object) -> FormError:

@@ -245,9 +245,13 @@ def test_text_is_fit_for_xml() -> None:
 @pytest.mark.parametrize(
     ("stated", "field", "hint"),
     [
-        ({"tittle": "x"}, "'tittle'", "'title'?"),
-        ({"authors": [{"name": "J", "mail": "x"}]}, "authors[0].'mail'", "'email'?"),
-        ({"attachments": [FILE | {"mimetype": "x"}]}, "attachments[0].'mimetype'", "'mime_type'?"),
+        ({"tittle": "x"}, "'tittle'", "'title', perhaps"),
+        ({"authors": [{"name": "J", "mail": "x"}]}, "authors[0].'mail'", "'email', perhaps"),
+        (
+            {"attachments": [FILE | {"mimetype": "x"}]},
+            "attachments[0].'mimetype'",
+            "'mime_type', perhaps",
+        ),
     ],
 )
 def test_unknown_keys(stated: dict[str, object], field: str, hint: str) -> None:

@@ -563,10 +563,10 @@ def test_a_key_given_twice_in_json() -> None:
 @pytest.mark.parametrize(
     ("key", "hint"),
     [
-        ("tittle", "'title'?"),
-        ("content", "'content_text'?"),
-        ("author", "'authors'?"),
-        ("publish", "'published'?"),
+        ("tittle", "'title', perhaps"),
+        ("content", "'content_text', perhaps"),
+        ("author", "'authors', perhaps"),
+        ("publish", "'published', perhaps"),
         ("zzzz", "one of seed, id, url, title"),
         ("", "one of"),
         ("a\nb", "one of"),

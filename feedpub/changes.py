@@ -11,7 +11,7 @@ from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
 from feedpub.identifiers import slug
-from feedpub.identity import Record, bytes_digest, resolve, spokesman
+from feedpub.identity import Record, read_record, resolve, spokesman
 from feedpub.intake import NO_ARTICLE, Intake
 from feedpub.ledger import Ledger, SeedRow
 from feedpub.model import Problem
@@ -121,7 +121,9 @@ class _Update:
         self._reader = reader
         self._now = now
         self._new_since = (recovered.undated_since if recovered else None) or now
-        self._problems = ledger.problems()  # as they were told
+        self._told: dict[str, list[Problem]] = {}  # by file
+        for problem in ledger.problems():
+            self._told.setdefault(problem.path, []).append(problem)
         self._again: dict[str, list[Record]] = {}  # by file
         self.conflicts: dict[str, list[Problem]] = {}  # by file, which the next run reads again
 
@@ -143,14 +145,10 @@ class _Update:
 
     def _records(self, intake: Intake) -> Iterator[Record]:
         row = self._ledger.seed(intake.path)
+        untouched = row is not None and row.digest == intake.digest
         for story in intake.stories:
-            seed = story.seed or intake.path
-            yield Record(
-                seed=seed,
-                path=intake.path,
-                bytes_digest=bytes_digest(intake.digest, seed, intake.path),
-                untouched=row is not None and row.digest == intake.digest,
-                story=story,
+            yield read_record(
+                story, path=intake.path, file_digest=intake.digest, untouched=untouched
             )
 
     def _left(self, read: list[Intake], gone: set[str]) -> dict[str, str]:
@@ -174,10 +172,14 @@ class _Update:
         row = SeedRow(digest=intake.digest, recipe=self._reader.recipe, again=bool(conflicts))
         if self._ledger.seed(intake.path) != row:
             self._ledger.put_seed(intake.path, row)
-        problems = [*intake.problems, *conflicts]
-        if problems != [each for each in self._problems if each.path == intake.path]:
+        problems = sorted([*intake.problems, *conflicts], key=lambda each: each.seed)
+        told = self._told.get(intake.path, [])
+        if problems != told:
             self._ledger.put_problems(intake.path, problems)
-        self._changes.fresh_problems += [each for each in problems if each not in self._problems]
+        known = {(each.seed, each.reason) for each in told}
+        self._changes.fresh_problems += [
+            each for each in problems if (each.seed, each.reason) not in known
+        ]
 
     def _resolve(self, records: list[Record], left: dict[str, str]) -> None:
         resolution = resolve(
@@ -215,7 +217,7 @@ class _Update:
         for record in taken:
             if not (record.untouched and left.get(record.seed) == item):
                 self._ledger.put_record(record.seed, record.path, item)
-                self._ledger.put_keys(item, record.keys)
+                self._ledger.put_keys(item, record.keys.items())
         current = entry.seed if entry else None
         if current in left and current not in {record.seed for record in taken}:
             current = None
@@ -233,7 +235,7 @@ class _Update:
         """Whether somebody changed the story, rather than feedpub its reading of it."""
         if entry.seed is None and entry.state is not State.WITHDRAWN:
             # It comes from a feed, which carries the words, not every detail of the story.
-            return fingerprint(entry.story) != fingerprint(speaker.story)
+            return fingerprint(entry.story) != speaker.fingerprint
         return not speaker.untouched
 
     def _see_to(self, item: str) -> None:

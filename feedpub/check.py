@@ -6,8 +6,7 @@ from datetime import datetime
 
 from feedpub.errors import FeedError
 from feedpub.formats import Format
-from feedpub.history import fingerprint
-from feedpub.identifiers import canonical_url
+from feedpub.history import story_keys
 from feedpub.model import FeedDocument, NewsItem
 from feedpub.timestamps import rfc3339
 
@@ -66,14 +65,7 @@ def _item_faults(read: NewsItem, meant: NewsItem, latest: datetime) -> Iterator[
 def changed_ids(old: FeedDocument, new: FeedDocument) -> list[tuple[str, str]]:
     """The ids, old and new, of stories that would appear a second time under another id."""
     old_ids, new_ids = ({item.id for item in document} for document in (old, new))
-    gone = {key: item.id for item in old if item.id not in new_ids for key in _keys(item)}
+    gone = {key: item.id for item in old if item.id not in new_ids for key in story_keys(item)}
     come = [item for item in new if gone and item.id not in old_ids]
-    changed = {gone[key]: item.id for item in come for key in _keys(item) if key in gone}
+    changed = {gone[key]: item.id for item in come for key in story_keys(item) if key in gone}
     return sorted((before or "", after or "") for before, after in changed.items())
-
-
-def _keys(item: NewsItem) -> list[str]:
-    keys = ["words " + fingerprint(item)]
-    if item.url:
-        keys.append("url " + canonical_url(item.url))
-    return keys

@@ -4,12 +4,17 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from feedpub import __version__
 from feedpub.errors import BusyError, ConfigError, FeedpubError, SeedError
 from feedpub.report import Exit, Report
+
+if TYPE_CHECKING:
+    from feedpub.changes import Progress
+    from feedpub.intake import Intake
 
 _EXIT_CODES = {ConfigError: Exit.USAGE, BusyError: Exit.BUSY}
 
@@ -76,7 +81,7 @@ def build(
     if dry_run:
         _say_changes(report)
     elif context.verbosity > 0 or sys.stderr.isatty():
-        _note(report.summary.replace("to replace", "replaced"), context, 0)
+        _note(report.outcome, context, 0)
     _tell(report, context)
     return report.exit_code
 
@@ -89,7 +94,7 @@ def watch(context: _Context) -> Exit:
 
     def tell(report: Report) -> None:
         if report.stale or context.verbosity > 0:
-            _note(report.summary.replace("to replace", "replaced"), context, 0)
+            _note(report.outcome, context, 0)
         _tell(report, context)
 
     return run(context.folder, tell=tell, fail=lambda error: _complain(str(error)))
@@ -200,10 +205,10 @@ def _now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _progress(context: _Context):  # type: ignore[no-untyped-def]
+def _progress(context: _Context) -> "Progress":
     """A bar on a terminal; nothing where nobody looks."""
 
-    def show(intakes: Iterable[object], count: int) -> Iterator[object]:
+    def show(intakes: "Iterable[Intake]", count: int) -> "Iterator[Intake]":
         if count < 100 or context.verbosity < 0 or not sys.stderr.isatty():
             yield from intakes
             return

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec.structs import replace
 
-from feedpub.identifiers import digest, words
+from feedpub.identifiers import canonical_url, digest, words
 from feedpub.markup import html_to_paragraphs, one_line
 from feedpub.model import NewsItem
 
@@ -129,6 +129,14 @@ def fingerprint(story: NewsItem) -> str:
         lines = (story.title, *html_to_paragraphs(story.content_html))
         return digest(*(unicodedata.normalize("NFKC", line).casefold() for line in lines))
     return digest(*words)
+
+
+def story_keys(story: NewsItem) -> list[tuple[str, str]]:
+    """What a story is known by wherever it stands: its words, and its URL if it has one."""
+    keys = [("fingerprint", fingerprint(story))]
+    if story.url:
+        keys.append(("url", canonical_url(story.url)))
+    return keys
 
 
 def story_words(story: NewsItem) -> list[str]:

@@ -7,11 +7,12 @@ of an item that has lost its seed; and only then a new item.
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import cached_property
 
 import msgspec
 
 from feedpub.errors import InvalidItemError, SeedError
-from feedpub.history import fingerprint, likeness, passages, story_words
+from feedpub.history import fingerprint, likeness, passages, story_keys, story_words
 from feedpub.identifiers import canonical_url, digest, mint, words
 from feedpub.ledger import Ledger
 from feedpub.model import NewsItem
@@ -30,21 +31,22 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 
     seed: str
     path: str  # the file that holds it
-    bytes_digest: str  # of the file, and the record's number in it
     untouched: bool  # the same bytes as when last read
     story: NewsItem
+    keys: dict[str, str]  # what the item will be known by, made once by `read_record`
 
     @property
-    def keys(self) -> list[tuple[str, str]]:
-        """What the item will be known by."""
-        keys = [
-            ("path", self.seed),
-            ("bytes", self.bytes_digest),
-            ("fingerprint", fingerprint(self.story)),
-        ]
-        if self.story.url:
-            keys.append(("url", canonical_url(self.story.url)))
-        return keys
+    def fingerprint(self) -> str:
+        """Of the words of the story."""
+        return self.keys["fingerprint"]
+
+
+def read_record(story: NewsItem, *, path: str, file_digest: str, untouched: bool) -> Record:
+    """The record of a story that was read from the file at *path*."""
+    seed = story.seed or path
+    place = seed.removeprefix(path)  # of the record in its file
+    keys = {"path": seed, "bytes": digest(file_digest, place), **dict(story_keys(story))}
+    return Record(seed=seed, path=path, untouched=untouched, story=story, keys=keys)
 
 
 class Resolution(msgspec.Struct, kw_only=True):
@@ -105,7 +107,7 @@ class _Resolver:
             self._result.conflicts.append((record, error))
             return True
         self._result.taken.setdefault(item, []).append(record)
-        for key in record.keys:
+        for key in record.keys.items():
             self._fresh.setdefault(key, item)
         return True
 
@@ -137,11 +139,10 @@ class _Resolver:
         item = self._stated_item(record)  # of a record taken meanwhile
         if item:
             return item
-        keys = dict(record.keys)
-        item = self._find("fingerprint", keys["fingerprint"])
+        item = self._find("fingerprint", record.fingerprint)
         if item and self._is_copy(record, item):
             return item
-        return self._find("bytes", keys["bytes"])
+        return self._find("bytes", record.keys["bytes"])
 
     def _is_copy(self, record: Record, item: str) -> bool:
         """Whether the same words are the same story: not, if they came on two days."""
@@ -161,7 +162,7 @@ class _Resolver:
         entry = self._ledger.entry(item) if item else None
         if item is None or entry is None:
             return None
-        if fingerprint(entry.story) == fingerprint(record.story):
+        if fingerprint(entry.story) == record.fingerprint:
             return item if item not in self._result.taken else None
         renamed = not _one_headline(entry.story, record.story)
         contradicted = _contradict(entry.story, record.story)
@@ -211,11 +212,19 @@ class _Resolver:
     def _minted_before(self, record: Record) -> str | None:
         """The item whose id was minted from this path: known so after the ledger was lost."""
         source = ("path", record.seed)
-        ids = [mint(self._authority, *source)]
-        if self._ledger.is_recovered:
-            moments = map(rfc3339, self._ledger.first_seen())
-            ids += (mint(self._authority, *source, moment, "1") for moment in moments)
+        item = mint(self._authority, *source)
+        if self._ledger.entry(item):
+            return item
+        ids = (mint(self._authority, *source, moment, "1") for moment in self._unheld_since)
         return next((id for id in ids if self._ledger.entry(id)), None)
+
+    @cached_property
+    def _unheld_since(self) -> list[str]:
+        """When the items from before the loss of the ledger that no seed holds yet were seen."""
+        if not self._ledger.is_recovered:
+            return []
+        entries = self._ledger.entries(self._ledger.unheld())
+        return sorted({rfc3339(entry.first_seen) for entry in entries})
 
     def _find(self, kind: str, value: str) -> str | None:
         return self._fresh.get((kind, value)) or self._ledger.find(kind, value)
@@ -290,7 +299,7 @@ def spokesman(
     if story is None:
         return max(records, key=_lateness, default=None)
     known = fingerprint(story)
-    same = [each for each in records if fingerprint(each.story) == known]
+    same = [each for each in records if each.fingerprint == known]
     changed = [each for each in records if each not in same and not each.untouched]
     if current is None and same:
         return max(same, key=lambda each: (_agreement(each.story, story), each.seed))
@@ -309,8 +318,3 @@ def _lateness(record: Record) -> tuple[str, str]:
 def _agreement(one: NewsItem, other: NewsItem) -> int:
     names = ("section", "authors", "tags", "language", "url", "published", "attachments")
     return sum(getattr(one, name) == getattr(other, name) for name in names)
-
-
-def bytes_digest(file_digest: str, seed: str, path: str) -> str:
-    """The key of the bytes of one record: of its file, and its place in it."""
-    return digest(file_digest, seed.removeprefix(path))

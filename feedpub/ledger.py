@@ -251,11 +251,6 @@ class Ledger:
         count: int = rows.fetchone()[0]
         return count
 
-    def first_seen(self) -> list[datetime]:
-        """Every time at which an item was first seen."""
-        rows = self._db.execute("SELECT DISTINCT first_seen FROM item ORDER BY first_seen")
-        return [_moment(seconds) for (seconds,) in rows]
-
     def due(self, now: datetime) -> list[Entry]:
         """The embargoed items whose time has come."""
         return self._entries("WHERE state = 'waiting' AND published <= ?", _seconds(now))

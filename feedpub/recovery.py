@@ -10,8 +10,8 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from feedpub.history import Entry, State, before, fingerprint, passages
-from feedpub.identifiers import canonical_url, slug
+from feedpub.history import Entry, State, before, passages, story_keys
+from feedpub.identifiers import slug
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import FeedDocument, NewsItem
 
@@ -87,8 +87,5 @@ def _entry(item: NewsItem) -> Entry:
 def _remember(entry: Entry, ledger: Ledger) -> None:
     story = entry.story
     ledger.put_entry(entry, section=slug(story.section) if story.section else None)
-    keys = [("fingerprint", fingerprint(story))]
-    if story.url:
-        keys.append(("url", canonical_url(story.url)))
-    ledger.put_keys(entry.id, keys)
+    ledger.put_keys(entry.id, story_keys(story))
     ledger.put_passages(entry.id, passages(story))

@@ -49,11 +49,20 @@ class Report(msgspec.Struct, kw_only=True):
 
     @property
     def summary(self) -> str:
-        """What subscribers get, in one line."""
+        """What subscribers would get, in one line."""
+        return f"{self._counts} to replace"
+
+    @property
+    def outcome(self) -> str:
+        """What subscribers got, in one line."""
+        return f"{self._counts} replaced"
+
+    @property
+    def _counts(self) -> str:
         counts = (
             f"{len(self.new)} new",
             f"{len(self.updated)} updated",
             f"{len(self.withdrawn)} withdrawn",
-            f"{len(self.documents)} file{'' if len(self.documents) == 1 else 's'} to replace",
+            f"{len(self.documents)} file{'' if len(self.documents) == 1 else 's'}",
         )
         return ", ".join(counts)

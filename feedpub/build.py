@@ -263,6 +263,7 @@ def _write_index(project: Project, plan: _Plan, due: int | None) -> None:
     if plan.changes.unsettled:
         due = 0
     index = Index(
+        config=project.signature,
         exit_code=str(int(plan.report.exit_code)),
         due="" if due is None else str(due),
         seeds=project.settings.seeds.folder,

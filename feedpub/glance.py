@@ -25,6 +25,7 @@ class Index:
     """What the last run that left everything current has seen.
 
     Args:
+        config: `config_signature` of what was built by.
         exit_code: What a run with nothing to do ends with.
         due: From when on, in seconds since the epoch, a run must look for itself: when an
             embargo ends, or 0 while a seed waits to be read again. Empty: never.
@@ -37,6 +38,7 @@ class Index:
     def __init__(
         self,
         *,
+        config: str,
         exit_code: str,
         due: str,
         seeds: str,
@@ -44,6 +46,7 @@ class Index:
         published: list[str],
         seen: list[str],
     ) -> None:
+        self.config = config
         self.exit_code = exit_code
         self.due = due
         self.seeds = seeds
@@ -99,10 +102,12 @@ def read_index(project: str) -> Index | None:
     if data is None:
         return None
     lines = data.decode("utf-8", "surrogateescape").split("\0")
-    if lines[0] != _HEADER or lines[1:3] != _owners(project) or _END not in lines[_FIXED:]:
+    owners = [config_signature(project), _ledger_signature(project)]
+    if lines[0] != _HEADER or lines[1:3] != owners or _END not in lines[_FIXED:]:
         return None
     end = lines.index(_END, _FIXED)
     return Index(
+        config=lines[1],
         exit_code=lines[3],
         due=lines[4],
         seeds=lines[5],
@@ -116,7 +121,8 @@ def index_bytes(project: str, index: Index) -> bytes:
     """The file that `read_index` reads."""
     lines = [
         _HEADER,
-        *_owners(project),
+        index.config,
+        _ledger_signature(project),
         index.exit_code,
         index.due,
         index.seeds,
@@ -128,12 +134,17 @@ def index_bytes(project: str, index: Index) -> bytes:
     return "\0".join(lines).encode("utf-8", "surrogateescape")
 
 
-def _owners(project: str) -> list[str]:
-    """The signatures of the configuration and of the ledger; empty where there is none."""
-    owners = []
-    for name in (CONFIG, LEDGER):
-        try:
-            owners.append(signature(name, os.stat(os.path.join(project, name))))
-        except FileNotFoundError:
-            owners.append("")
-    return owners
+def config_signature(project: str) -> str:
+    """The signature of the configuration; empty where there is none."""
+    return _signature(project, CONFIG)
+
+
+def _ledger_signature(project: str) -> str:
+    return _signature(project, LEDGER)
+
+
+def _signature(project: str, name: str) -> str:
+    try:
+        return signature(name, os.stat(os.path.join(project, name)))
+    except FileNotFoundError:
+        return ""

@@ -6,9 +6,9 @@ import msgspec
 
 from feedpub.config import Settings, parse_settings
 from feedpub.errors import ConfigError
-from feedpub.files import read_if_there
+from feedpub.files import read_if_there, stat_if_there, wait_for_tick
 from feedpub.formats import FORMATS
-from feedpub.glance import CONFIG, INDEX, LEDGER, STATE
+from feedpub.glance import CONFIG, INDEX, LEDGER, STATE, config_signature
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):
@@ -16,6 +16,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
 
     folder: str
     settings: Settings
+    signature: str  # of the files that the settings come from, before they were read
 
     @property
     def seeds(self) -> str:
@@ -56,6 +57,8 @@ def load_project(folder: str) -> Project:
     """
     path = os.path.normpath(os.path.join(folder, CONFIG))
     try:
+        wait_for_tick([status.st_ctime_ns for status in (stat_if_there(path),) if status])
+        signature = config_signature(folder)
         data = read_if_there(path)
     except OSError as error:
         raise ConfigError(f"{path}: found {error.strerror}; expected a file") from error
@@ -65,7 +68,8 @@ def load_project(folder: str) -> Project:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: found bytes that are not UTF-8; expected TOML") from error
-    project = Project(folder=folder, settings=parse_settings(text, file=path, formats=(*FORMATS,)))
+    settings = parse_settings(text, file=path, formats=(*FORMATS,))
+    project = Project(folder=folder, settings=settings, signature=signature)
     seeds, feeds = os.path.realpath(project.seeds), os.path.realpath(project.feeds)
     if os.path.commonpath([seeds, feeds]) in (seeds, feeds):
         raise ConfigError(

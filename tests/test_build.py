@@ -13,9 +13,11 @@ from conftest import CONFIG, NOW, SHIPPED_SEED, Workspace
 from msgspec.structs import replace
 from stories import make
 
+from feedpub.build import Options, build
 from feedpub.formats import atom, rss
 from feedpub.glance import exit_code_if_current
 from feedpub.model import FeedDocument
+from feedpub.project import load_project
 from feedpub.report import Exit
 
 HOUR = timedelta(hours=1)
@@ -584,6 +586,16 @@ def test_a_broken_index_is_as_good_as_none(workspace: Workspace, size: int) -> N
     os.truncate(workspace.folder / ".feedpub" / "index", size)
     assert exit_code_if_current(str(workspace.folder)) is None
     assert workspace.build(now=NOW + HOUR).exit_code == Exit.CURRENT
+
+
+def test_a_configuration_changed_during_a_build_is_seen_by_the_next(workspace: Workspace) -> None:
+    workspace.seed("a.txt", make(1).plain())
+    project = load_project(str(workspace.folder))
+    workspace.configure(CONFIG.replace("Test News", "Renamed News"))
+    build(project, now=NOW, options=Options(), progress=lambda intakes, count: intakes)
+    assert exit_code_if_current(str(workspace.folder)) is None
+    workspace.build()
+    assert b"Renamed News" in workspace.published()["atom.xml"]
 
 
 def test_a_format_that_is_no_longer_configured_is_kept_up(workspace: Workspace) -> None:

@@ -262,5 +262,6 @@ def test_watch_builds_whenever_the_seeds_change(ready: Workspace) -> None:
         assert process.wait(timeout=15) == 0
     finally:
         process.kill()
+        process.wait()
     assert "Traceback" not in errors.read_text()
     assert "Interrupt" not in errors.read_text()

@@ -152,14 +152,28 @@ def items(context: _Context, paths: tuple[str, ...], as_json: bool, schema: bool
 
 @cli.command()
 @click.argument("path", type=click.Path())
+@click.option("--json", "as_json", is_flag=True, help="A record a line, as JSON.")
 @click.pass_obj
-def explain(context: _Context, path: str) -> Exit:
-    """Tell for each line of a seed what it was taken for, and by which rule."""
+def explain(context: _Context, path: str, as_json: bool) -> Exit:
+    """Tell how a seed was understood.
+
+    For each line or block, what it was taken for and by which rule; for each field of the
+    item, where its value is from.
+    """
+    from feedpub import explanation as explanations
     from feedpub.items import explained
 
-    for number, role, rule, text in explained(path, context.folder):
-        click.echo(f"{number:>5}  {role:<12}  {rule:<24}  {_shown(text)}".rstrip())
-    return Exit.CURRENT
+    code = Exit.CURRENT
+    for seed, outcome in explained(path, context.folder):
+        if isinstance(outcome, SeedError):
+            _complain(str(outcome))
+            code = Exit.FAILED
+        elif as_json:
+            click.echo(explanations.as_json(seed, outcome))
+        else:
+            for row in explanations.for_people(seed, outcome):
+                click.echo(_shown(row))
+    return code
 
 
 @cli.command()

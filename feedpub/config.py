@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec.structs import replace
 
+from feedpub.conventions import Conventions
 from feedpub.errors import ConfigError
 from feedpub.fields import read_language, read_person
 from feedpub.forms import FormError, fill_form, shown
@@ -32,6 +33,7 @@ class Site(msgspec.Struct, frozen=True, kw_only=True):
     rights: str | None = None
     authority: str | None = None  # "example.org,2026": who mints ids, since when (RFC 4151)
     timezone: str = "UTC"  # of dates that name none
+    day_first: bool | None = None  # whether 3/4/2026 is in April; unset, it is no date
 
 
 class Seeds(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,9 +76,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(each for each in self.site.authors if isinstance(each, Person))
 
     @property
-    def zone(self) -> tzinfo:
-        """The time zone of dates that name none."""
-        return _zone(self.site.timezone)
+    def conventions(self) -> Conventions:
+        """How to read what a seed leaves open."""
+        return Conventions(zone=_zone(self.site.timezone), day_first=self.site.day_first)
 
 
 def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Settings:

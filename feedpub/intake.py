@@ -1,12 +1,12 @@
 """One seed file: its bytes, read and normalised, or why they could not be."""
 
 from collections.abc import Iterator
-from datetime import tzinfo
 from hashlib import blake2b
 
 import msgspec
 
 from feedpub import readers
+from feedpub.conventions import Conventions
 from feedpub.errors import SeedError, UnreadableError
 from feedpub.files import read_seed, signed_path
 from feedpub.model import NewsItem, Problem, Rejection
@@ -29,14 +29,19 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def take_in(
-    root: str, limit: int, zone: tzinfo, path: str, signature: str, known: str | None
+    root: str,
+    limit: int,
+    conventions: Conventions,
+    path: str,
+    signature: str,
+    known: str | None,
 ) -> Intake:
     """Read and normalise the seed file at *path*.
 
     Args:
         root: The seeds folder.
         limit: Most bytes the file may have.
-        zone: Of dates that name none.
+        conventions: For what the seed leaves open.
         path: Below *root*, as text that can be kept.
         signature: From the walk that found it, or empty.
         known: The digest of bytes that need not be looked at again.
@@ -57,7 +62,7 @@ def take_in(
     if digest == known:
         return Intake(path=path, signature=signature, digest=digest, unchanged=True)
     stories, problems = [], []
-    for outcome in read_stories(path, data, zone=zone):
+    for outcome in read_stories(path, data, conventions):
         if isinstance(outcome, NewsItem):
             stories.append(outcome)
         else:
@@ -78,7 +83,7 @@ def _problem(path: str, outcome: Rejection | SeedError) -> Problem:
 
 
 def read_stories(
-    path: str, data: bytes, *, zone: tzinfo
+    path: str, data: bytes, conventions: Conventions
 ) -> Iterator[NewsItem | Rejection | SeedError]:
     """What becomes of each record in the bytes of a seed file."""
     try:
@@ -94,7 +99,7 @@ def read_stories(
             yield document
             continue
         try:
-            yield normalise(document, zone=zone)
+            yield normalise(document, conventions)
         except SeedError as error:
             yield error
         except Exception as error:

@@ -2,18 +2,18 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from datetime import UTC, tzinfo
 from importlib.resources import files as resources
 
 import msgspec
 
 from feedpub import readers
 from feedpub.config import Seeds
+from feedpub.conventions import Conventions
 from feedpub.errors import ReadError, SeedError
 from feedpub.files import read_seed, readable, walk
 from feedpub.glance import CONFIG
 from feedpub.intake import read_stories
-from feedpub.model import NewsItem, Rejection
+from feedpub.model import Explanation, NewsItem, Rejection
 from feedpub.normalise import explain
 from feedpub.project import load_project
 from feedpub.timestamps import rfc3339
@@ -29,37 +29,40 @@ def item_lines(paths: tuple[str, ...], folder: str, *, as_json: bool) -> Iterato
 
     Args:
         paths: Empty: the seeds of the project in *folder*.
-        folder: Of a project, whose time zone and limits count; there need be none.
+        folder: Of a project, whose conventions and limits count; there need be none.
         as_json: Which of the two.
     """
-    zone, limit, seeds = _settings(folder, needed=not paths)
+    conventions, limit, seeds = _settings(folder, needed=not paths)
     show = _as_json if as_json else _for_people
     for path in paths or (seeds,):
         for name, root, below in _files(path):
-            yield from map(show, _outcomes(name, root, below, zone, limit))
+            yield from map(show, _outcomes(name, root, below, conventions, limit))
 
 
-def explained(path: str, folder: str) -> Iterator[tuple[int, str, str, str]]:
-    """Number, role, rule and text of each line of a seed.
+def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedError]]:
+    """What became of each record of a seed, by its name.
 
     Raises:
         SeedError: it cannot be read.
     """
-    _, limit, _ = _settings(folder, needed=False)
+    conventions, limit, _ = _settings(folder, needed=False)
     data = _bytes(path, os.path.dirname(path), os.path.basename(path), limit)
     for document in readers.read(path, data):
         if isinstance(document, SeedError):
-            raise document
-        for line in explain(document):
-            yield line.number, line.role, line.rule, line.text
+            yield document.seed, document
+            continue
+        try:
+            yield document.seed, explain(document, conventions)
+        except SeedError as error:
+            yield document.seed, error
 
 
-def _settings(folder: str, *, needed: bool) -> tuple[tzinfo, int, str]:
-    """Time zone, size limit and seeds folder, of the project or as they are by default."""
+def _settings(folder: str, *, needed: bool) -> tuple[Conventions, int, str]:
+    """Conventions, size limit and seeds folder, of the project or as they are by default."""
     if needed or os.path.exists(os.path.join(folder, CONFIG)):
         project = load_project(folder)
-        return project.settings.zone, project.settings.seeds.max_bytes, project.seeds
-    return UTC, Seeds().max_bytes, ""
+        return project.settings.conventions, project.settings.seeds.max_bytes, project.seeds
+    return Conventions(), Seeds().max_bytes, ""
 
 
 def _files(path: str) -> Iterator[tuple[str, str, str]]:
@@ -72,13 +75,13 @@ def _files(path: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _outcomes(
-    name: str, root: str, below: str, zone: tzinfo, limit: int
+    name: str, root: str, below: str, conventions: Conventions, limit: int
 ) -> Iterable[NewsItem | Rejection | SeedError]:
     try:
         data = _bytes(name, root, below, limit)
     except SeedError as error:
         return [error]
-    return read_stories(readable(name), data, zone=zone)
+    return read_stories(readable(name), data, conventions)
 
 
 def _bytes(name: str, root: str, below: str, limit: int) -> bytes:

@@ -77,13 +77,33 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     rule: str  # the name of the rule that decided
 
 
+class Fact(msgspec.Struct, frozen=True):
+    """What a seed says of one field, and where it says so."""
+
+    value: object  # as the item form has it, not yet checked
+    source: str  # "line 3, headline", "JSON-LD headline", "a.txt.meta.toml" …
+
+
+class Explanation(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a seed, line by line and field by field."""
+
+    lines: tuple[Line, ...]
+    fields: dict[str, Fact]  # of the item, by name; only those that it has
+    remarks: tuple[str, ...] = ()  # what was found and not believed, and why
+    rejected: str | None = None
+
+
 class SeedDocument(msgspec.Struct, frozen=True, kw_only=True):
-    """What a reader makes of a seed: text or HTML, and what the seed says of itself."""
+    """What a reader makes of a seed: text or HTML, and what is said of it."""
 
     seed: str  # as NewsItem.seed
     text: str | None = None  # a plain-text capture, still with its furniture
+    page: str | None = None  # a saved page: a whole HTML document, still with its furniture
     html: str | None = None  # a body that holds the story and nothing else, not yet safe
-    stated: dict[str, object]  # fields by their names in the item form, not yet checked
+    stated: dict[str, object] = {}  # fields by their names in the item form, not yet checked
+    origin: str = "item form"  # what stated them, for `feedpub explain`
+    said: dict[str, Fact] = {}  # by a sidecar or a manifest: stands above what the seed states
+    captured: datetime | None = None  # when the page was as it is here
     lines: tuple[Line, ...] = ()  # what the reader itself understood of the lines
 
 

@@ -24,7 +24,7 @@ class SeedReader:
         self._ledger = ledger
         self._force = force
         # What makes stories of bytes; another recipe may make others.
-        self.recipe = digest(__version__, project.settings.site.timezone)
+        self.recipe = digest(__version__, repr(project.settings.conventions))
 
     def read_all(self, paths: list[str], signatures: dict[str, str], jobs: int) -> Iterator[Intake]:
         """Read these seeds, in their order."""
@@ -57,7 +57,7 @@ class SeedReader:
     @property
     def _take_in(self) -> Callable[[str, str, str | None], Intake]:
         settings = self._project.settings
-        return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.zone)
+        return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.conventions)
 
     def _known(self, path: str) -> str | None:
         row = self._ledger.seed(path)

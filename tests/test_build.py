@@ -178,10 +178,10 @@ def test_a_newer_feedpub_is_no_update(
     assert (after.id, after.updated) == (before.id, before.updated)
 
 
-def _read_otherwise(document, zone):  # type: ignore[no-untyped-def]
+def _read_otherwise(document, conventions):  # type: ignore[no-untyped-def]
     from feedpub.normalise import normalise
 
-    return replace(normalise(document, zone=zone), title="Wholly other", content_html="<p>x</p>")
+    return replace(normalise(document, conventions), title="Wholly other", content_html="<p>x</p>")
 
 
 def test_the_seeds_own_dates_are_taken(workspace: Workspace) -> None:

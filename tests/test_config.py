@@ -57,7 +57,7 @@ def test_the_least() -> None:
     assert settings.output.items == 50
     assert settings.guard.max_withdrawn == 0.5
     assert settings.authority == "example.org,2026"
-    assert settings.zone is UTC
+    assert settings.conventions.zone is UTC
     assert settings.authors == ()
 
 
@@ -72,7 +72,7 @@ def test_the_most() -> None:
     )  # fmt: skip
     assert settings.authors == (Person(name="J"), Person(name="K", email="k@e.org"))
     assert settings.authority == "news.example.org,2025-01"
-    assert str(settings.zone) == "Europe/Kyiv"
+    assert str(settings.conventions.zone) == "Europe/Kyiv"
     assert settings.seeds.max_bytes == 9
     assert settings.output.items == MOST_ITEMS
     assert settings.guard.max_withdrawn == 1.0

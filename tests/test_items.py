@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from feedpub.cli import main
+from feedpub.conventions import Conventions
 from feedpub.errors import SeedError
 from feedpub.fields import MAX_LINE
 from feedpub.intake import read_stories
@@ -178,7 +179,7 @@ def test_the_schema_refuses_what_the_form_refuses(record: dict[str, Any]) -> Non
     """A seed that its author's validator passes must not be quarantined for its form."""
     with pytest.raises(jsonschema.ValidationError):
         validate(json.dumps(record))
-    outcome = next(iter(read_stories("a.json", json.dumps(record).encode(), zone=UTC)))
+    outcome = next(iter(read_stories("a.json", json.dumps(record).encode(), Conventions())))
     assert isinstance(outcome, SeedError)
 
 
@@ -308,7 +309,7 @@ def test_round_trip_of_any_item(
     }
     lines = [json.dumps(record)]
     for _ in range(2):
-        outcome = next(iter(read_stories("a.json", lines[-1].encode(), zone=UTC)))
+        outcome = next(iter(read_stories("a.json", lines[-1].encode(), Conventions())))
         line = _as_json(outcome)
         assert isinstance(line, str), line
         lines.append(line)
@@ -331,7 +332,7 @@ def test_rejected_pages_print_a_line_and_read_back(seeds: Path, tmp_path: Path) 
 def test_an_empty_reason_is_absent(reason: str | None) -> None:
     """Null or nothing is absent in every field, so such an item is not rejected."""
     record = {"title": "T", "content_text": "x", "rejected": reason}
-    (outcome,) = read_stories("a.json", json.dumps(record).encode(), zone=UTC)
+    (outcome,) = read_stories("a.json", json.dumps(record).encode(), Conventions())
     assert isinstance(outcome, NewsItem)
 
 
@@ -432,9 +433,19 @@ def explained(capsys: pytest.CaptureFixture[str], path: Path) -> list[str]:
     return out.splitlines()
 
 
+def line_rows(rows: list[str]) -> list[str]:
+    """The rows that tell of lines, above those that tell of fields."""
+    return rows[: rows.index("")]
+
+
+def field_rows(rows: list[str]) -> dict[str, str]:
+    """Field → the rest of its row."""
+    return dict(row.split(None, 1) for row in rows if row.startswith("  ") and row[2] != " ")  # type: ignore[misc]
+
+
 def test_explain_prints_each_line(capsys: pytest.CaptureFixture[str]) -> None:
     """Promise 6: every line of a capture, what it was taken for, and by which rule."""
-    rows = explained(capsys, SHIPPED_SEED)
+    rows = line_rows(explained(capsys, SHIPPED_SEED))
     lines = SHIPPED_TEXT.splitlines()
     assert [int(row.split()[0]) for row in rows] == list(range(1, len(lines) + 1))
     for row, line in zip(rows, lines, strict=True):
@@ -447,16 +458,67 @@ def test_explain_prints_each_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_explain_markdown(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Front matter and body are told apart, line by line."""
-    rows = explained(capsys, seeds / "bridges.md")
+    rows = line_rows(explained(capsys, seeds / "bridges.md"))
     assert len(rows) == len(MARKDOWN.splitlines()) + 1  # what follows the last line end
     assert ["front" in row for row in rows[:8]] == [True] * 8
     assert "body" in rows[9]
 
 
 def test_explain_json(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Of a record, each field is a line."""
+    """Of a record, whose lines mean nothing, each field is told."""
     rows = explained(capsys, seeds / "full.json")
-    assert [row.split()[1] for row in rows] == list(FULL)
+    assert field_rows(rows).keys() == FULL.keys()
+
+
+def test_explain_tells_where_each_field_is_from(
+    seeds: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fields = field_rows(explained(capsys, SHIPPED_SEED))
+    assert fields["title"].endswith("line 3, headline")
+    assert (
+        fields["authors"] == "The Kyiv Independent news desk".ljust(60) + "line 20, name-above-bio"
+    )
+    assert "published" not in fields
+    assert field_rows(explained(capsys, seeds / "bridges.md"))["url"].endswith("front matter")
+
+
+def test_explain_for_programs(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """--json: an object a record, with the values as `items --json` has them."""
+    assert main(["explain", "--json", str(SHIPPED_SEED)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["rejected"] is None
+    assert [line["role"] for line in told["lines"]].count("body") == 5
+    assert told["fields"]["section"] == {
+        "value": "News Feed",
+        "source": "line 1, label-above-headline",
+    }
+    assert main(["explain", "--json", str(seeds / "full.json")]) == 0
+    (told,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert told["fields"]["published"]["value"] == "2026-11-20T08:00:00Z"
+    assert told["fields"]["authors"]["value"][1]["name"] == "Joe"
+
+
+def test_explain_a_page_without_an_article(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "menu.txt"
+    path.write_text("Home\nNews\nSport\n")
+    rows = explained(capsys, path)
+    assert rows[-1] == f"{path}: rejected: no prose, only a list of 3 short lines"
+    assert len(line_rows(rows)) == 3
+
+
+def test_explain_a_container_goes_on_after_a_bad_record(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.jsonl"
+    path.write_text(
+        '{"title": "A", "content_text": "x"}\n[]\n{"title": "B", "content_text": "y"}\n'
+    )
+    assert main(["explain", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert [row for row in out.splitlines() if "#" in row] == [f"{path}#1", f"{path}#3"]
+    assert err.startswith(f"feedpub: {path}#2: JSON: found a list")
 
 
 def test_explain_a_bad_seed(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

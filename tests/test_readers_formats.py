@@ -11,6 +11,7 @@ from conftest import SHIPPED_SEED
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feedpub.conventions import Conventions
 from feedpub.errors import SeedError
 from feedpub.intake import read_stories
 from feedpub.model import NewsItem, Person, Rejection
@@ -25,7 +26,9 @@ BODY = "\n\nIt rains in the town, and on the hills.\n"
 
 def outcomes(name: str, data: str | bytes, zone: tzinfo = UTC) -> list[Outcome]:
     """What becomes of each record of a seed."""
-    return list(read_stories(name, data.encode() if isinstance(data, str) else data, zone=zone))
+    return list(
+        read_stories(name, data.encode() if isinstance(data, str) else data, Conventions(zone=zone))
+    )
 
 
 def item(name: str, data: str | bytes, zone: tzinfo = UTC) -> NewsItem:

@@ -1,81 +1,76 @@
 """SeedDocument → NewsItem: what the seed says, and nothing else."""
 
-from datetime import UTC, tzinfo
-
 from msgspec.structs import replace
 
+from feedpub.conventions import Conventions
 from feedpub.errors import InvalidItemError
-from feedpub.markup import (
-    clean_text,
-    html_to_paragraphs,
-    one_line,
-    paragraphs_to_html,
-    text_to_html,
-)
-from feedpub.model import Line, NewsItem, Rejection, SeedDocument
-from feedpub.normalise.capture import Capture, read_capture
+from feedpub.markup import clean_text, html_to_paragraphs, one_line, text_to_html
+from feedpub.model import Explanation, Fact, NewsItem, Rejection, SeedDocument
+from feedpub.normalise.finding import Finding, from_capture, from_statement
 from feedpub.normalise.item_form import read_item
 from feedpub.normalise.language import detect_language
-from feedpub.timestamps import parse_date
+
+_CONTENT = ("content_text", "content_html")
 
 
-def normalise(document: SeedDocument, *, zone: tzinfo = UTC) -> NewsItem | Rejection:
+def normalise(document: SeedDocument, conventions: Conventions) -> NewsItem | Rejection:
     """The item that *document* holds, or the reason why it holds none.
 
     Args:
         document: From a reader.
-        zone: The time zone of dates that name none.
+        conventions: For what it leaves open.
 
     Raises:
         InvalidItemError: a field is not what the item form allows.
     """
-    if document.text is not None:
-        return _from_capture(document.seed, read_capture(clean_text(document.text)), zone)
-    reason = document.stated.get("rejected")
-    if isinstance(reason, str) and reason.strip():
-        return Rejection(seed=document.seed, reason=one_line(reason))
-    stated = dict(document.stated)
-    if document.html is not None:
-        stated["content_html"] = document.html
-    item = read_item(document.seed, stated, zone=zone, strict=document.html is None)
-    return _with_text(item)
+    return _outcome(document, _find(document, conventions), conventions)
 
 
-def explain(document: SeedDocument) -> tuple[Line, ...]:
-    """Each line of a seed, what it was taken for, and by which rule.
+def explain(document: SeedDocument, conventions: Conventions) -> Explanation:
+    """What each line of *document* was taken for, and where each field of the item is from.
 
-    Of a JSON record, whose lines mean nothing, each field is a line.
+    Raises:
+        InvalidItemError: as `normalise`.
     """
+    finding = _find(document, conventions)
+    outcome = _outcome(document, finding, conventions)
+    if isinstance(outcome, Rejection):
+        return Explanation(lines=finding.lines, fields={}, rejected=outcome.reason)
+    fields = {}
+    for name in outcome.__struct_fields__:
+        value = getattr(outcome, name)
+        if name != "seed" and value not in (None, "", ()):
+            fields[name] = Fact(value, _source(name, finding))
+    return Explanation(lines=finding.lines, fields=fields, remarks=finding.remarks)
+
+
+def _source(name: str, finding: Finding) -> str:
+    if name in finding.facts:
+        return finding.facts[name].source
+    if name == "language":
+        return "told by the words"
+    contents = [finding.facts[each].source for each in _CONTENT if each in finding.facts]
+    return contents[0] if contents else ""
+
+
+def _find(document: SeedDocument, conventions: Conventions) -> Finding:
     if document.text is not None:
-        return read_capture(clean_text(document.text)).lines
-    if document.lines:
-        return document.lines
-    return tuple(
-        Line(number=number, text=f"{name} = {value!r}", role=name, rule="item-form")
-        for number, (name, value) in enumerate(document.stated.items(), 1)
-    )
+        finding = from_capture(document, clean_text(document.text), conventions)
+    else:
+        finding = from_statement(document)
+    if document.said and not finding.rejected:
+        return replace(finding, facts=finding.facts | document.said)
+    return finding
 
 
-def _from_capture(seed: str, capture: Capture, zone: tzinfo) -> NewsItem | Rejection:
-    if capture.rejected or not capture.title:
-        return Rejection(seed=seed, reason=capture.rejected or "no headline")
-    stated: dict[str, object] = {
-        "title": capture.title,
-        "section": capture.section,
-        "authors": list(capture.authors),
-        "content_text": "\n\n".join(capture.paragraphs),
-        "content_html": paragraphs_to_html(capture.paragraphs),
-        "published": _certain_date(capture.published_text, zone),
-    }
-    return _with_text(read_item(seed, stated, zone=zone))
-
-
-def _certain_date(text: str | None, zone: tzinfo) -> str | None:
-    """A printed date, if it means one moment; one that could mean two is as good as none."""
-    try:
-        return parse_date(text, zone=zone).isoformat() if text else None
-    except ValueError:
-        return None
+def _outcome(
+    document: SeedDocument, finding: Finding, conventions: Conventions
+) -> NewsItem | Rejection:
+    if finding.rejected:
+        return Rejection(seed=document.seed, reason=one_line(finding.rejected))
+    stated = {name: fact.value for name, fact in finding.facts.items()}
+    strict = document.html is None  # front matter is text
+    return _with_text(read_item(document.seed, stated, zone=conventions.zone, strict=strict))
 
 
 def _with_text(item: NewsItem) -> NewsItem:

@@ -19,8 +19,8 @@ class Reader(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def read(self, seed: str, text: str) -> Records:
-        """What the seed's text holds.
+    def read(self, seed: str, data: bytes) -> Records:
+        """What the seed's bytes hold.
 
         Raises:
             SeedError: the whole seed cannot be read.
@@ -40,8 +40,10 @@ def read(seed: str, data: bytes) -> Records:
     Raises:
         SeedError: the seed is of no known format, or nothing in it can be read.
     """
-    reader = reader_of(seed)
-    return reader.read(seed, _decoded(seed, data))
+    if not data.strip():
+        found = "no bytes" if not data else "nothing but white space"
+        raise ReadError(seed, field="file", found=found, expected="something to read")
+    return reader_of(seed).read(seed, data)
 
 
 def reader_of(seed: str) -> Reader:
@@ -66,31 +68,3 @@ def reader_of(seed: str) -> Reader:
 def _ending(name: str) -> str:
     base = name.rsplit("/", 1)[-1]
     return f"the ending .{base.rsplit('.', 1)[1][:40]}" if "." in base else "no ending"
-
-
-def _decoded(seed: str, data: bytes) -> str:
-    """The text in *data*: UTF-8, or UTF-16 with its byte order mark."""
-    if not data.strip():
-        found = "no bytes" if not data else "nothing but white space"
-        raise ReadError(seed, field="file", found=found, expected="text")
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    if encoding == "utf-8-sig":  # looked at first: binary files have one early
-        _refuse_nul(seed, data.find(b"\0"))
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise ReadError(
-            seed,
-            field="encoding",
-            found=f"the byte 0x{data[error.start]:02X} at offset {error.start:,},"
-            f" which {error.encoding} does not allow there",
-            expected="UTF-8 text (iconv -f WINDOWS-1252 -t UTF-8 converts)",
-        ) from error
-    _refuse_nul(seed, text.find("\0"))
-    return text
-
-
-def _refuse_nul(seed: str, offset: int) -> None:
-    if offset >= 0:
-        found = f"a NUL byte at offset {offset:,}"
-        raise ReadError(seed, field="text", found=found, expected="text without any")

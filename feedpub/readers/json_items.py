@@ -6,15 +6,16 @@ import msgspec
 
 from feedpub.errors import ReadError, SeedError
 from feedpub.model import SeedDocument
+from feedpub.readers.decoding import decoded
 
 SUFFIXES: tuple[str, ...] = (".json",)
 
 MAX_RECORDS = 10_000
 
 
-def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
+def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     """The item of a JSON object, or those of a list of objects, numbered from 1."""
-    value = parse_json(seed, text)
+    value = parse_json(seed, decoded(seed, data))
     if isinstance(value, list):
         refuse_many(seed, len(value))
         return [document(f"{seed}#{number}", each) for number, each in enumerate(value, 1)]

@@ -2,18 +2,18 @@
 
 from feedpub.errors import SeedError
 from feedpub.model import SeedDocument
+from feedpub.readers.decoding import decoded
 from feedpub.readers.json_items import document, parse_json, refuse_many
 
 SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
 
 
-def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
+def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     """The item of each line that is not blank; a broken line concerns itself alone."""
-    refuse_many(seed, sum(not line.isspace() for line in text.split("\n") if line))
+    lines = decoded(seed, data).split("\n")
+    refuse_many(seed, sum(not line.isspace() for line in lines if line))
     return [
-        _read_line(f"{seed}#{number}", line)
-        for number, line in enumerate(text.split("\n"), 1)
-        if line.strip()
+        _read_line(f"{seed}#{number}", line) for number, line in enumerate(lines, 1) if line.strip()
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from feedpub.errors import ReadError, SeedError
 from feedpub.markup import MAX_HTML, clean_text
 from feedpub.model import Line, SeedDocument
+from feedpub.readers.decoding import decoded
 
 if TYPE_CHECKING:
     import yaml
@@ -43,12 +44,12 @@ _FIELDS = frozenset(
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 
 
-def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
+def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     """The story and what its front matter says; without a title there, the first heading's.
 
     Front matter keys that the item form does not know are none of feedpub's business.
     """
-    lines = clean_text(text).split("\n")
+    lines = clean_text(decoded(seed, data)).split("\n")
     front, body_at = _split(seed, lines)
     table = _parse(seed, lines[0].strip(), front) if body_at else {}
     stated = _in_our_names(table)
@@ -61,7 +62,9 @@ def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
     if str(table.get("draft", "")).lower() in ("true", "yes", "1"):
         stated["rejected"] = "a draft, says its front matter"
     explained = _explained(lines, body_at, heading)
-    return [SeedDocument(seed=seed, html=body, stated=stated, lines=explained)]
+    return [
+        SeedDocument(seed=seed, html=body, stated=stated, origin="front matter", lines=explained)
+    ]
 
 
 def _split(seed: str, lines: list[str]) -> tuple[str, int]:

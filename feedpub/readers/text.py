@@ -2,10 +2,11 @@
 
 from feedpub.errors import SeedError
 from feedpub.model import SeedDocument
+from feedpub.readers.decoding import decoded
 
 SUFFIXES: tuple[str, ...] = (".txt",)
 
 
-def read(seed: str, text: str) -> list[SeedDocument | SeedError]:
+def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     """The capture as it is; telling the story from its furniture is left to `normalise`."""
-    return [SeedDocument(seed=seed, text=text, stated={})]
+    return [SeedDocument(seed=seed, text=decoded(seed, data), origin="capture")]

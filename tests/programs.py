@@ -159,5 +159,5 @@ def nginx(root: Path, prefix: Path) -> Iterator[str]:
         text=True,
     )
     with ended(process):
-        wait_until(lambda: listens(port), seconds=10, what="nginx takes connections")
+        wait_until(lambda: listens(port), seconds=60, what="nginx takes connections")
         yield f"http://127.0.0.1:{port}/"

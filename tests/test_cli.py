@@ -236,7 +236,7 @@ def test_help_is_exit_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Turn a folder" in capsys.readouterr().out
 
 
-def wait_for(condition, seconds: float = 15) -> None:  # type: ignore[no-untyped-def]
+def wait_for(condition, seconds: float = 60) -> None:  # type: ignore[no-untyped-def]
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
@@ -260,7 +260,7 @@ def test_watch_builds_whenever_the_seeds_change(ready: Workspace) -> None:
         ready.configure(CONFIG)  # an error is told, and watching goes on
         wait_for(lambda: "Test News" in feed.read_text())
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=15) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.wait()

@@ -53,7 +53,7 @@ def start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
 
 def meet(process: "subprocess.Popen[str]", folder: Path) -> None:
     """Wait until that build is at work."""
-    wait_until(lambda: is_locked(folder) or process.poll() is not None, seconds=20, what="the lock")
+    wait_until(lambda: is_locked(folder) or process.poll() is not None, seconds=60, what="the lock")
     assert process.poll() is None, "the build was over before it could be met"
 
 
@@ -93,7 +93,7 @@ def test_ctrl_c_during_a_build(busy: Workspace) -> None:
     with ended(start(busy.folder)) as process:
         meet(process, busy.folder)
         process.send_signal(signal.SIGINT)
-        stdout, stderr = process.communicate(timeout=20)
+        stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout) == (130, ""), stderr
     expect_one_line(stderr)
     expect_completed(busy, before)
@@ -104,9 +104,9 @@ def test_ctrl_c_while_several_processes_read(busy: Workspace) -> None:
     before = busy.published()
     with ended(start(busy.folder, "--jobs", "2")) as process:
         meet(process, busy.folder)
-        wait_until(lambda: len(group(process.pid)) >= 3, seconds=20, what="processes that read")
+        wait_until(lambda: len(group(process.pid)) >= 3, seconds=60, what="processes that read")
         os.killpg(process.pid, signal.SIGINT)
-        stdout, stderr = process.communicate(timeout=20)
+        stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout) == (130, ""), stderr
     expect_one_line(stderr)
     expect_completed(busy, before)
@@ -134,7 +134,7 @@ def test_ended_during_a_build(busy: Workspace, number: signal.Signals) -> None:
     with ended(start(busy.folder)) as process:
         meet(process, busy.folder)
         process.send_signal(number)
-        stdout, stderr = process.communicate(timeout=20)
+        stdout, stderr = process.communicate(timeout=60)
     assert (process.returncode, stdout, stderr) == (-number, "", "")
     expect_completed(busy, before)
 
@@ -143,10 +143,10 @@ def test_no_process_is_left_behind(busy: Workspace) -> None:
     """The processes that read seeds end with the build, even when it is killed."""
     with ended(start(busy.folder, "--jobs", "2")) as process:
         meet(process, busy.folder)
-        wait_until(lambda: len(group(process.pid)) >= 3, seconds=20, what="processes that read")
+        wait_until(lambda: len(group(process.pid)) >= 3, seconds=60, what="processes that read")
         process.kill()
-        process.communicate(timeout=20)
-        wait_until(lambda: not group(process.pid), seconds=10, what="the end of all processes")
+        process.communicate(timeout=60)
+        wait_until(lambda: not group(process.pid), seconds=60, what="the end of all processes")
 
 
 SAYING = [

@@ -8,7 +8,7 @@ OPERATIONS ?= 5000
 BENCH ?= --seeds 10000
 READY = $(VENV)/ready
 
-.PHONY: feeds test check torture bench conformance clean
+.PHONY: feeds test check torture bench evaluate conformance clean
 
 feeds: $(READY)  ## build the feeds of the shipped seeds
 	$(BIN)/feedpub -v build
@@ -25,8 +25,12 @@ torture: $(READY)  ## kills and random operations by the hundred: some minutes
 	$(BIN)/python tests/torture/kill.py --kills $(KILLS)
 	FEEDPUB_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest tests/test_life.py
 
-bench: $(READY)  ## what a build costs among 10,000 seeds
+bench: $(READY)  ## what a build costs among 10,000 seeds, and what reading one capture does
 	$(BIN)/python benchmarks/rebuild.py $(BENCH)
+	$(BIN)/python benchmarks/normalise/speed.py
+
+evaluate: $(READY)  ## how faithful items are; see benchmarks/normalise/results.md for the sets
+	$(BIN)/python benchmarks/normalise/evaluate.py $(EVALUATE)
 
 conformance: $(READY)  ## the W3C validator on varied feeds; FEEDVALIDATOR names a checkout of it
 	$(BIN)/python -m pip install --quiet html5lib rdflib

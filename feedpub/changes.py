@@ -6,13 +6,14 @@ from datetime import datetime
 
 import msgspec
 
+from feedpub.companions import Companions, Said, is_companion, perhaps_concerned
 from feedpub.errors import UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
 from feedpub.identifiers import slug
 from feedpub.identity import Record, read_record, resolve, spokesman
-from feedpub.intake import NO_ARTICLE, Intake
+from feedpub.intake import NO_ARTICLE, Intake, said_in
 from feedpub.ledger import Ledger, SeedRow
 from feedpub.model import Problem
 from feedpub.project import Project
@@ -77,16 +78,71 @@ def update_ledger(
     # What lies in a folder that cannot be read is not gone.
     gone = {path for path in gone if not path.startswith(changes.unread_folders)}
 
-    reader = SeedReader(project, ledger, force)
-    intakes = list(progress(reader.read_all(changed, signatures, jobs), len(changed)))
+    beside = {path: line for path, line in signatures.items() if is_companion(path)}
+    companions = Companions(project.seeds, project.settings.seeds.max_bytes, beside.get)
+    told = {path for path in [*changed, *gone] if is_companion(path)}
+    companions.look_at(told)
+    said = {path: companions.said_of(path) for path in changed if path not in beside}
+    said |= _said_anew(told, signatures, said, companions, ledger)
+    waiting = {path for path, each in said.items() if each.waits}
+    said = {path: each for path, each in said.items() if not each.waits}
+    # Among what waits may be what seems gone, under another name.
+    gone = {path for path in gone if not path.startswith(companions.waiting_folders())}
+
+    reader = SeedReader(project, ledger, companions, force)
+    intakes = list(progress(reader.read_all(said, signatures, jobs), len(said)))
+    intakes += _companion_intakes(companions, told, beside)
     update = _Update(project, ledger, changes, reader, now, recovered)
     update.apply(intakes, gone)
     for intake in intakes:
         again = intake.path in update.conflicts
         signatures[intake.path] = "" if again else intake.signature or ""
+    signatures |= dict.fromkeys(waiting, "")  # to be looked at again by the next run
     changes.seen = [line for line in signatures.values() if line]
     changes.unsettled = len(changes.seen) < len(signatures)
     return changes
+
+
+def _said_anew(
+    told: set[str],
+    seeds: Iterable[str],
+    known: dict[str, Said],
+    companions: Companions,
+    ledger: Ledger,
+) -> dict[str, Said]:
+    """What is said of the seeds that did not change, where it is something else than before.
+
+    Args:
+        told: The companions that are new, changed or gone.
+        seeds: Every file that was found.
+        known: What is said of those that are read anyway.
+        companions: What is beside the seeds now.
+        ledger: What was said before.
+    """
+    anew: dict[str, Said] = {}
+    for path in perhaps_concerned(told, seeds):
+        if path in known or is_companion(path):
+            continue
+        row, said = ledger.seed(path), companions.said_of(path)
+        if not said.waits and (row is None or said_in(row.digest) != said.digest):
+            anew[path] = said
+    return anew
+
+
+def _companion_intakes(
+    companions: Companions, told: set[str], signatures: dict[str, str]
+) -> list[Intake]:
+    """The companions that were read, and those that are new or changed, as files of no story."""
+    unread = [path for path in told - companions.read.keys() if path in signatures]
+    return [Intake(path=path, signature=signatures[path]) for path in unread] + [
+        Intake(
+            path=path,
+            signature=None if each.again else signatures[path],
+            written=each.written,
+            problems=each.problems,
+        )
+        for path, each in companions.read.items()
+    ]
 
 
 def _scan(project: Project, changes: Changes) -> dict[str, str]:
@@ -95,7 +151,7 @@ def _scan(project: Project, changes: Changes) -> dict[str, str]:
         found = list(walk(project.seeds))
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    changes.seeds = len(found)
+    changes.seeds = sum(not is_companion(path) for path, _ in found)
     wait_for_tick([status.st_ctime_ns for _, status in found])
     changes.unread_folders = tuple(
         f"{readable(path)}/" for path, status in found if stat.S_ISDIR(status.st_mode)
@@ -154,13 +210,14 @@ class _Update:
     def _left(self, read: list[Intake], gone: set[str]) -> dict[str, str]:
         """The seeds that may no longer be what they were, and the items that they were.
 
-        What could not be read keeps its item: one bad seed removes nothing.
+        What could not be read keeps its item: one bad seed removes nothing, unless it was read
+        and says that it is withdrawn.
         """
         left: dict[str, str] = {}
         for path in gone:
             left |= self._ledger.records(path)
         for intake in read:
-            troubled = {each.seed for each in intake.problems}
+            troubled = {each.seed for each in intake.problems}.difference(intake.withdrawn)
             if intake.path not in troubled:
                 held = self._ledger.records(intake.path)
                 left |= {seed: item for seed, item in held.items() if seed not in troubled}
@@ -274,6 +331,8 @@ def _holds_nothing(problem: Problem) -> bool:
     """Whether a quarantined seed has nothing to publish, rather than something unreadable."""
     if problem.reason.startswith(NO_ARTICLE):
         return True
+    if is_companion(problem.path):  # of what it says, a seed may be in want
+        return False
     try:
         reader_of(problem.path)
     except UnknownFormatError:

@@ -15,6 +15,7 @@ from feedpub.report import Exit, Report
 if TYPE_CHECKING:
     from feedpub.changes import Progress
     from feedpub.intake import Intake
+    from feedpub.model import Problem
 
 _EXIT_CODES = {ConfigError: Exit.USAGE, BusyError: Exit.BUSY}
 
@@ -177,6 +178,30 @@ def explain(context: _Context, path: str, as_json: bool) -> Exit:
 
 
 @cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@click.option("--name", help="Of the site.")
+@click.pass_obj
+def learn(context: _Context, paths: tuple[str, ...], name: str | None) -> Exit:
+    """Propose a profile of a site from several captures of it.
+
+    PATHS are captures of one site, of three stories at least; ten are better. The profile is
+    TOML, with counts and examples, for a person to look at and to keep as
+    profiles/NAME.toml.
+    """
+    from feedpub.learn import as_toml, learn_from
+
+    learnt = learn_from(paths, context.folder, name=name)
+    for error in learnt.errors:
+        _complain(str(error))
+    if isinstance(learnt.proposal, ConfigError):
+        raise learnt.proposal
+    used = f"{learnt.captures} captures were used, {len(learnt.errors)} could not be"
+    _note(used, context, 0)
+    click.echo(as_toml(learnt.proposal), nl=False)
+    return Exit.QUARANTINED if learnt.errors else Exit.CURRENT
+
+
+@cli.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False))
 @click.pass_obj
 def init(context: _Context, folder: str) -> Exit:
@@ -252,14 +277,31 @@ def _tell(report: Report, context: _Context) -> None:
         _note(notice, context, 0)
     for path in report.left:
         _note(f"{path}: still being written, left for the next run", context, 1)
-    for problem in report.fresh_problems if not report.refusals else ():
-        _complain(f"{problem.seed}: {problem.reason}; quarantined")
+    if not report.refusals:
+        for line in _quarantined(report.fresh_problems):
+            _complain(line)
     for failure in report.failures:
         _complain(f"{failure}; not replaced, the last good one stays")
     for refusal in report.refusals:
         _complain(f"refused: {refusal}")
     if report.refusals:
         _complain("nothing was published; " + report.advice)
+
+
+_FEW = 10  # problems of one file, which are all told; of more, half as many
+
+
+def _quarantined(problems: "list[Problem]") -> "Iterator[str]":
+    """A line for each problem; an archive with hundreds of them has the rest in one."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.path, []).append(problem)
+    for path, found in by_file.items():
+        told = found if len(found) <= _FEW else found[: _FEW // 2]
+        for problem in told:
+            yield f"{problem.seed}: {problem.reason}; quarantined"
+        if more := len(found) - len(told):
+            yield f"{path}: {more:,} more of its records; quarantined (feedpub status tells why)"
 
 
 def _note(message: str, context: _Context, needed: int) -> None:

@@ -1,7 +1,6 @@
 """feedpub.toml: text → frozen Settings, or a sentence for each way it can be wrong."""
 
 import tomllib
-from datetime import UTC, tzinfo
 from os.path import normpath
 from pathlib import PurePath
 from urllib.parse import urlsplit
@@ -11,12 +10,13 @@ from msgspec.structs import replace
 
 from feedpub.conventions import Conventions
 from feedpub.errors import ConfigError
-from feedpub.fields import read_language, read_person
+from feedpub.fields import read_language, read_person, read_zone
 from feedpub.forms import FormError, fill_form, shown
-from feedpub.glance import STATE
+from feedpub.glance import PROFILES, STATE
 from feedpub.identifiers import is_authority, web_address
 from feedpub.markup import one_line
 from feedpub.model import Person
+from feedpub.profiles import Profile, check_names, checked_profile
 
 # The most items of one feed that every reader takes (Inoreader refuses more).
 MOST_ITEMS = 3000
@@ -64,6 +64,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     seeds: Seeds = msgspec.field(default_factory=Seeds)
     output: Output = msgspec.field(default_factory=Output)
     guard: Guard = msgspec.field(default_factory=Guard)
+    profile: tuple[Profile, ...] = ()  # in order: where several fit a seed, the first counts
 
     @property
     def authority(self) -> str:
@@ -78,7 +79,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def conventions(self) -> Conventions:
         """How to read what a seed leaves open."""
-        return Conventions(zone=_zone(self.site.timezone), day_first=self.site.day_first)
+        return Conventions(
+            zone=read_zone("site.timezone", self.site.timezone),
+            day_first=self.site.day_first,
+            profiles=self.profile,
+        )
 
 
 def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Settings:
@@ -92,21 +97,69 @@ def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Setting
     Raises:
         ConfigError: it is no TOML, or a key or value is not what it should be.
     """
-    try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(f"{file}: found no valid TOML: {error}") from error
+    raw = _parsed(text, file)
     try:
         settings = fill_form(raw, Settings)
         site = _checked_site(settings.site)
+        profiles = tuple(
+            checked_profile(profile, f"profile[{number}].")
+            for number, profile in enumerate(settings.profile)
+        )
         _check_numbers(settings)
         _check_folders(settings.seeds.folder, settings.output.folder)
         _check_formats(settings.output.formats, formats)
     except FormError as error:
-        raise ConfigError(
-            f"{file}: {error.field}: found {error.found}; expected {error.expected}"
-        ) from error
-    return replace(settings, site=site)
+        raise ConfigError(f"{file}: {_worded(error)}") from error
+    return replace(settings, site=site, profile=profiles)
+
+
+def parse_profile(text: str, *, file: str) -> Profile:
+    """The one profile of a file, whose keys stand at its top.
+
+    Args:
+        text: TOML.
+        file: The name for messages.
+
+    Raises:
+        ConfigError: as `parse_settings`.
+    """
+    raw = _parsed(text, file)
+    try:
+        return checked_profile(fill_form(raw, Profile))
+    except FormError as error:
+        raise ConfigError(f"{file}: {_worded(error)}") from error
+
+
+def with_profiles(settings: Settings, more: dict[str, Profile], *, file: str) -> Settings:
+    """*settings* with the profiles of other files behind its own.
+
+    Args:
+        settings: Of feedpub.toml.
+        more: By file, in their order.
+        file: The name of feedpub.toml for messages.
+
+    Raises:
+        ConfigError: two have the same name.
+    """
+    fields = [f"{file}: profile[{number}].name" for number in range(len(settings.profile))]
+    fields += [f"{other}: name" for other in more]
+    profiles = (*settings.profile, *more.values())
+    try:
+        check_names(zip(fields, profiles, strict=True))
+    except FormError as error:
+        raise ConfigError(_worded(error)) from error
+    return replace(settings, profile=profiles)
+
+
+def _parsed(text: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ConfigError(f"{file}: found no valid TOML: {error}") from error
+
+
+def _worded(error: FormError) -> str:
+    return f"{error.field}: found {error.found}; expected {error.expected}"
 
 
 def _checked_site(site: Site) -> Site:
@@ -116,11 +169,7 @@ def _checked_site(site: Site) -> Site:
     if site.authority is not None and not is_authority(site.authority):
         expected = "a domain of yours and a date: 'example.org,2026'"
         raise FormError("site.authority", shown(site.authority), expected)
-    try:
-        _zone(site.timezone)
-    except (ValueError, OSError, KeyError):
-        expected = "a name such as 'Europe/Kyiv' or 'UTC'"
-        raise FormError("site.timezone", shown(site.timezone), expected) from None
+    read_zone("site.timezone", site.timezone)
     return replace(
         site,
         title=title,
@@ -154,14 +203,6 @@ def _authority_of(url: str) -> str:
     return f"{urlsplit(url).hostname},2026"
 
 
-def _zone(name: str) -> tzinfo:
-    if name == "UTC":  # always there, even where the system has no time zone database
-        return UTC
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(name)
-
-
 def _check_numbers(settings: Settings) -> None:
     if not 1 <= settings.output.items <= MOST_ITEMS:
         raise FormError(
@@ -180,8 +221,8 @@ def _check_folders(seeds: str, output: str) -> None:
         if not folder.strip() or "\0" in folder:
             raise FormError(name, shown(folder), "the path of a folder")
     for name, folder, others in (
-        ("seeds.folder", seeds, [STATE]),
-        ("output.folder", output, [STATE, seeds]),
+        ("seeds.folder", seeds, [STATE, PROFILES]),
+        ("output.folder", output, [STATE, PROFILES, seeds]),
     ):
         for other in others:
             if _overlap(folder, other) or (other == STATE and normpath(folder) == ".."):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import UTC, tzinfo
 from typing import TypeVar
 
 from feedpub.forms import FormError, shown
@@ -69,6 +70,23 @@ def read_person(field: str, person: Person | str) -> Person:
         uri=optional(f"{field}.uri", person.uri, web_address, "an http or https address"),
         email=optional(f"{field}.email", person.email, _email, "an address such as a@b.org"),
     )
+
+
+def read_zone(field: str, name: str) -> tzinfo:
+    """The time zone of this name.
+
+    Raises:
+        FormError: there is none.
+    """
+    if name == "UTC":  # always there, even where the system has no time zone database
+        return UTC
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        expected = "a name such as 'Europe/Kyiv' or 'UTC'"
+        raise FormError(field, shown(name), expected) from None
 
 
 def _language(text: str) -> str:

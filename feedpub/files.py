@@ -10,6 +10,7 @@ import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from io import BufferedReader
 
 from feedpub.errors import BusyError, PublishError, ReadError, UnreadableError
 
@@ -90,6 +91,11 @@ def signature(path: str, status: os.stat_result) -> str:
     )
 
 
+def signature_of(stream: BufferedReader, path: str) -> str:
+    """The `signature` of an open file that `walk` found at *path*."""
+    return signature(path, os.fstat(stream.fileno()))
+
+
 def signed_path(line: str) -> str:
     """The path in a `signature`."""
     return line.split(" ", 5)[5]
@@ -120,20 +126,44 @@ def read_seed(root: str, path: str, *, limit: int) -> tuple[bytes, str] | None:
     Raises:
         ReadError: it is no regular file, is too large, or cannot be read.
     """
+    with open_seed(root, path, limit=limit) as stream:
+        if stream is None:
+            return None
+        before = signature_of(stream, path)
+        data = read_up_to(stream, limit + 1)
+        return (data, before) if signature_of(stream, path) == before else None
+
+
+@contextmanager
+def open_seed(root: str, path: str, *, limit: int | None) -> Iterator[BufferedReader | None]:
+    """A seed to be read bit by bit, or None while it is still being written.
+
+    Args:
+        root: The seeds folder.
+        path: From `walk`.
+        limit: Most bytes it may have, if there is such a number.
+
+    Raises:
+        ReadError: it is no regular file, is too large, or cannot be read, now or later.
+    """
     try:
-        with _opened(root, path) as handle:
-            before = os.fstat(handle)
-            _expect_readable(path, before, limit)
-            if _is_being_written(handle):
-                return None
-            data = _read(handle, limit + 1)
-            if signature(path, os.fstat(handle)) != signature(path, before):
-                return None
-    except FileNotFoundError:
-        return None
+        stream = _stream(root, path, limit)
+        if stream is None:
+            yield None
+            return
+        with stream:
+            yield stream
     except OSError as error:
         raise _unreadable(root, path, error) from error
-    return data, signature(path, before)
+
+
+def _stream(root: str, path: str, limit: int | None) -> BufferedReader | None:
+    try:
+        with _opened(root, path) as handle:
+            _expect_readable(path, os.fstat(handle), limit)
+            return None if _is_being_written(handle) else os.fdopen(os.dup(handle), "rb")
+    except FileNotFoundError:
+        return None
 
 
 def _unreadable(root: str, path: str, error: OSError) -> ReadError:
@@ -170,7 +200,7 @@ def _opened(root: str, path: str) -> Iterator[int]:
         os.close(handle)
 
 
-def _expect_readable(path: str, status: os.stat_result, limit: int) -> None:
+def _expect_readable(path: str, status: os.stat_result, limit: int | None) -> None:
     kind = stat.S_IFMT(status.st_mode)
     if kind == stat.S_IFDIR:  # `walk` enters all others
         deep = path.count("/") >= MAX_FOLDERS
@@ -179,7 +209,7 @@ def _expect_readable(path: str, status: os.stat_result, limit: int) -> None:
     if kind != stat.S_IFREG:
         found = _NOT_REGULAR.get(kind, "something else")
         raise ReadError(path, field="file", found=found, expected="a regular file")
-    if status.st_size > limit:
+    if limit is not None and status.st_size > limit:
         raise ReadError(
             path,
             field="size",
@@ -208,8 +238,9 @@ def _is_being_written(handle: int) -> bool:
     return False
 
 
-def _read(handle: int, size: int) -> bytes:
-    chunks = []
+def read_up_to(stream: BufferedReader, size: int) -> bytes:
+    """What is in *stream*, of which nothing was read yet, up to *size* bytes."""
+    chunks, handle = [], stream.fileno()  # without the buffer, which small files do not need
     while size > 0 and (chunk := os.read(handle, min(size, 1 << 20))):
         chunks.append(chunk)
         size -= len(chunk)

@@ -12,6 +12,7 @@ from feedpub import __version__
 from feedpub.files import read_if_there, signature, walk
 
 CONFIG = "feedpub.toml"
+PROFILES = "profiles"  # a folder with a profile a file, or none
 STATE = ".feedpub"
 INDEX = f"{STATE}/index"
 LEDGER = f"{STATE}/ledger.sqlite"
@@ -136,7 +137,21 @@ def index_bytes(project: str, index: Index) -> bytes:
 
 def config_signature(project: str) -> str:
     """The signature of the configuration; empty where there is none."""
-    return _signature(project, CONFIG)
+    files = [CONFIG, *profile_files(project)]
+    return " ".join(filter(None, (_signature(project, name) for name in files)))
+
+
+def profile_files(project: str) -> list[str]:
+    """The files of profiles/, from the project's folder, by name."""
+    try:
+        names = os.listdir(os.path.join(project, PROFILES))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [f"{PROFILES}/{name}" for name in sorted(names) if _is_profile(name)]
+
+
+def _is_profile(name: str) -> bool:
+    return name.endswith(".toml") and name[0] != "."
 
 
 def _ledger_signature(project: str) -> str:

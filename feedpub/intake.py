@@ -1,19 +1,25 @@
 """One seed file: its bytes, read and normalised, or why they could not be."""
 
-from collections.abc import Iterator
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
+from functools import partial
+from hashlib import blake2b, file_digest
+from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from feedpub import readers
+from feedpub.companions import NOTHING, Said, apply_said
 from feedpub.conventions import Conventions
 from feedpub.errors import SeedError, UnreadableError
-from feedpub.files import read_seed, signed_path
-from feedpub.model import NewsItem, Problem, Rejection
+from feedpub.files import open_seed, read_up_to, signature_of, signed_path
+from feedpub.model import NewsItem, Problem, Rejection, SeedDocument
 from feedpub.normalise import normalise
 
 # How the reason begins why a page that was read well is quarantined.
 NO_ARTICLE = "page: found no article"
+
+_AND = "+"
 
 
 class Intake(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,11 +27,12 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     signature: str | None  # None: to be read again by the next run, whatever its stat
-    digest: str = ""  # of its bytes; empty if they could not be had
+    digest: str = ""  # of its bytes and what is said of it; empty if they could not be had
     unchanged: bool = False  # the same bytes as before, so nothing else was looked at
     written: bool = False  # it is still being written, or gone: left for the next run
     stories: tuple[NewsItem, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withdrawn: tuple[str, ...] = ()  # the seeds among the problems that are to lose what they had
 
 
 def take_in(
@@ -35,45 +42,74 @@ def take_in(
     path: str,
     signature: str,
     known: str | None,
+    said: Said,
 ) -> Intake:
     """Read and normalise the seed file at *path*.
 
     Args:
         root: The seeds folder.
-        limit: Most bytes the file may have.
+        limit: Most bytes the file may have, or one record of a file of any size.
         conventions: For what the seed leaves open.
         path: Below *root*, as text that can be kept.
         signature: From the walk that found it, or empty.
-        known: The digest of bytes that need not be looked at again.
+        known: The digest of what need not be looked at again.
+        said: What companions say of it.
     """
+    place = signed_path(signature) if signature else path
+    streamed = readers.is_streamed(path)
+    left = Intake(path=path, signature=None, written=True)
     try:
-        found = read_seed(root, signed_path(signature) if signature else path, limit=limit)
+        with open_seed(root, place, limit=None if streamed else limit) as stream:
+            seen = signature_of(stream, place) if stream else ""
+            if stream is None or seen != (signature or seen):
+                return left  # it has changed since it was seen, maybe this very tick
+            content = stream if streamed else read_up_to(stream, limit + 1)
+            digest = with_said(_digest(content), said)
+            intake = Intake(path=path, signature=seen, digest=digest, unchanged=digest == known)
+            if not intake.unchanged:
+                outcomes = read_stories(path, content, conventions, said, limit=limit)
+                intake = _filled(intake, outcomes)
+            return intake if signature_of(stream, place) == seen else left
     except SeedError as error:
         again = isinstance(error, UnreadableError)
         problem = Problem(seed=path, path=path, reason=error.reason)
         return Intake(path=path, signature=None if again else signature, problems=(problem,))
-    if found is None:
-        return Intake(path=path, signature=None, written=True)
-    data, read = found
-    if signature and read != signature:  # it has changed since it was seen, maybe this very tick
-        return Intake(path=path, signature=None, written=True)
-    signature = read
-    digest = blake2b(data, digest_size=16).hexdigest()
-    if digest == known:
-        return Intake(path=path, signature=signature, digest=digest, unchanged=True)
-    stories, problems = [], []
-    for outcome in read_stories(path, data, conventions):
+
+
+def _digest(content: bytes | BinaryIO) -> str:
+    """Of all bytes; a stream is at its start again."""
+    if isinstance(content, bytes):
+        return blake2b(content, digest_size=16).hexdigest()
+    found = file_digest(content, partial(blake2b, digest_size=16))  # type: ignore[arg-type]
+    content.seek(0)
+    return found.hexdigest()
+
+
+def _filled(intake: Intake, outcomes: Iterable[NewsItem | Rejection | SeedError]) -> Intake:
+    stories, problems, withdrawn = [], [], []
+    for outcome in outcomes:
         if isinstance(outcome, NewsItem):
             stories.append(outcome)
         else:
-            problems.append(_problem(path, outcome))
-    return Intake(
-        path=path,
-        signature=signature,
-        digest=digest,
+            problems.append(_problem(intake.path, outcome))
+            if isinstance(outcome, Rejection) and outcome.withdrawn:
+                withdrawn.append(outcome.seed)
+    return replace(
+        intake,
         stories=tuple(stories),
         problems=tuple(problems),
+        withdrawn=tuple(withdrawn),
     )
+
+
+def with_said(digest: str, said: Said) -> str:
+    """The digest of a seed's bytes, and behind a sign that of what is said of it, if anything."""
+    return f"{digest}{_AND}{said.digest}" if said.digest else digest
+
+
+def said_in(digest: str) -> str:
+    """The inverse of `with_said`: the digest of what was said; empty where nothing was."""
+    return digest.partition(_AND)[2]
 
 
 def _problem(path: str, outcome: Rejection | SeedError) -> Problem:
@@ -83,27 +119,49 @@ def _problem(path: str, outcome: Rejection | SeedError) -> Problem:
 
 
 def read_stories(
-    path: str, data: bytes, conventions: Conventions
+    path: str,
+    content: bytes | BinaryIO,
+    conventions: Conventions,
+    said: Said = NOTHING,
+    *,
+    limit: int = 0,
 ) -> Iterator[NewsItem | Rejection | SeedError]:
-    """What becomes of each record in the bytes of a seed file."""
-    try:
-        documents = readers.read(path, data)
-    except SeedError as error:
-        yield error
+    """What becomes of each record of a seed file, and of what is said of it.
+
+    Args:
+        path: Of the file.
+        content: Its bytes, or the stream of them, as `readers.records` takes them.
+        conventions: For what it leaves open.
+        said: What companions say of it.
+        limit: Most bytes of one record of a stream.
+    """
+    if said.fault:
+        yield said.fault.error(path)
         return
-    except Exception as error:
-        yield _defect(path, error)
-        return
-    for document in documents:
+    for document in _documents(path, content, limit):
         if isinstance(document, SeedError):
             yield document
             continue
         try:
+            document = apply_said(document, said, path, conventions.zone)
             yield normalise(document, conventions)
         except SeedError as error:
             yield error
         except Exception as error:
             yield _defect(document.seed, error)
+
+
+def _documents(
+    path: str, content: bytes | BinaryIO, limit: int
+) -> Iterable[SeedDocument | SeedError]:
+    try:
+        yield from readers.records(path, content, limit=limit)
+    except SeedError as error:
+        yield error
+    except OSError:  # the disk's, while a stream is read
+        raise
+    except Exception as error:
+        yield _defect(path, error)
 
 
 def _defect(seed: str, error: Exception) -> SeedError:

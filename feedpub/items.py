@@ -1,19 +1,23 @@
 """What seeds hold, for `feedpub items` and `feedpub explain`: no ledger, no project needed."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files as resources
+from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
 from feedpub import readers
+from feedpub.companions import Companions, Said, apply_said, is_companion
 from feedpub.config import Seeds
 from feedpub.conventions import Conventions
 from feedpub.errors import ReadError, SeedError
-from feedpub.files import read_seed, readable, walk
+from feedpub.files import open_seed, read_up_to, readable, walk
 from feedpub.glance import CONFIG
 from feedpub.intake import read_stories
-from feedpub.model import Explanation, NewsItem, Rejection
+from feedpub.model import Explanation, NewsItem, Rejection, SeedDocument
 from feedpub.normalise import explain
 from feedpub.project import load_project
 from feedpub.timestamps import rfc3339
@@ -35,8 +39,11 @@ def item_lines(paths: tuple[str, ...], folder: str, *, as_json: bool) -> Iterato
     conventions, limit, seeds = _settings(folder, needed=not paths)
     show = _as_json if as_json else _for_people
     for path in paths or (seeds,):
-        for name, root, below in _files(path):
-            yield from map(show, _outcomes(name, root, below, conventions, limit))
+        root, files = _files(path)
+        beside = _Beside(root, seeds, limit)
+        for name, below in files:
+            said = beside.said_of(below)
+            yield from map(show, _outcomes(name, root, below, conventions, limit, said))
 
 
 def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedError]]:
@@ -45,60 +52,114 @@ def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedE
     Raises:
         SeedError: it cannot be read.
     """
-    conventions, limit, _ = _settings(folder, needed=False)
-    data = _bytes(path, os.path.dirname(path), os.path.basename(path), limit)
-    for document in readers.read(path, data):
-        if isinstance(document, SeedError):
-            yield document.seed, document
-            continue
-        try:
-            yield document.seed, explain(document, conventions)
-        except SeedError as error:
-            yield document.seed, error
+    conventions, limit, seeds = _settings(folder, needed=False)
+    root, below = os.path.dirname(path) or ".", os.path.basename(path)
+    said = _Beside(root, seeds, limit).said_of(below)
+    with _contents(path, root, below, limit) as content:
+        if said.fault:
+            raise said.fault.error(path)
+        for document in readers.records(path, content, limit=limit):
+            if isinstance(document, SeedError):
+                yield document.seed, document
+                continue
+            try:
+                document = apply_said(document, said, path, conventions.zone)
+                yield document.seed, explain(document, conventions)
+            except SeedError as error:
+                yield document.seed, error
+
+
+def seeds_folder(folder: str) -> str:
+    """The seeds folder of the project in *folder*; empty if there is no project."""
+    return _settings(folder, needed=False)[2]
+
+
+def documents(paths: tuple[str, ...], folder: str) -> Iterator[SeedDocument | SeedError]:
+    """The records of these files and folders, as their readers have them.
+
+    Args:
+        paths: Of files and folders.
+        folder: Of a project, whose limits count; there need be none.
+    """
+    _, limit, _ = _settings(folder, needed=False)
+    for path in paths:
+        root, files = _files(path)
+        for name, below in files:
+            try:
+                with _contents(name, root, below, limit) as content:
+                    yield from readers.records(readable(name), content, limit=limit)
+            except SeedError as error:
+                yield error
 
 
 def _settings(folder: str, *, needed: bool) -> tuple[Conventions, int, str]:
     """Conventions, size limit and seeds folder, of the project or as they are by default."""
     if needed or os.path.exists(os.path.join(folder, CONFIG)):
         project = load_project(folder)
-        return project.settings.conventions, project.settings.seeds.max_bytes, project.seeds
+        conventions = replace(project.settings.conventions, folder=project.seeds)
+        return conventions, project.settings.seeds.max_bytes, project.seeds
     return Conventions(), Seeds().max_bytes, ""
 
 
-def _files(path: str) -> Iterator[tuple[str, str, str]]:
-    """What to call each file, the folder to read it below, and its path there."""
+def _files(path: str) -> tuple[str, list[tuple[str, str]]]:
+    """The folder to read below, and for each file what to call it and its path there."""
     if not os.path.isdir(path):
-        yield path, os.path.dirname(path) or ".", os.path.basename(path)
-        return
-    for below in sorted(name for name, _ in walk(path)):
-        yield os.path.join(path, below), path, below
+        name = os.path.basename(path)
+        return os.path.dirname(path) or ".", [(path, name)]
+    names = sorted(name for name, _ in walk(path) if not is_companion(name))
+    return path, [(os.path.join(path, name), name) for name in names]
+
+
+class _Beside:
+    """The companions of files below a folder, and of those above it that are seeds as well."""
+
+    def __init__(self, root: str, seeds: str, limit: int) -> None:
+        self._top, self._prefix = root, ""
+        if seeds:
+            below = os.path.relpath(os.path.realpath(root), os.path.realpath(seeds))
+            if below.split("/")[0] != "..":
+                self._top, self._prefix = seeds, "" if below == "." else f"{below}/"
+        self._companions = Companions(self._top, limit, self._signature_of)
+
+    def said_of(self, path: str) -> Said:
+        """What is said of the file at *path*."""
+        return self._companions.said_of(self._prefix + readable(path))
+
+    def _signature_of(self, path: str) -> str | None:
+        return "" if os.path.lexists(os.path.join(self._top, path)) else None
 
 
 def _outcomes(
-    name: str, root: str, below: str, conventions: Conventions, limit: int
-) -> Iterable[NewsItem | Rejection | SeedError]:
+    name: str, root: str, below: str, conventions: Conventions, limit: int, said: Said
+) -> Iterator[NewsItem | Rejection | SeedError]:
     try:
-        data = _bytes(name, root, below, limit)
+        with _contents(name, root, below, limit) as content:
+            yield from read_stories(readable(name), content, conventions, said, limit=limit)
     except SeedError as error:
-        return [error]
-    return read_stories(readable(name), data, conventions)
+        yield error
 
 
-def _bytes(name: str, root: str, below: str, limit: int) -> bytes:
-    """The bytes of the file *below* a folder, which messages call *name*."""
+@contextmanager
+def _contents(name: str, root: str, below: str, limit: int) -> Iterator[bytes | BinaryIO]:
+    """What is in the file *below* a folder, which messages call *name*; see `readers.records`."""
     if os.path.isdir(name):
         raise ReadError(name, field="file", found="a folder", expected="a seed")
     if not os.path.lexists(name):
         raise ReadError(name, field="file", found="no such file", expected="a seed")
+    if is_companion(below):
+        found_here = "a sidecar or manifest"
+        raise ReadError(name, field="file", found=found_here, expected="the seed that it is beside")
+    streamed = readers.is_streamed(below)
     try:
-        found = read_seed(root or ".", below, limit=limit)
+        with open_seed(root, below, limit=None if streamed else limit) as stream:
+            if stream is None:
+                found, expected = "one still being written", "a whole one"
+                raise ReadError(name, field="file", found=found, expected=expected)
+            yield stream if streamed else read_up_to(stream, limit + 1)
     except SeedError as error:
         raise ReadError(
             readable(name), field=error.field, found=error.found, expected=error.expected
         ) from error
-    if found is None:
-        raise ReadError(name, field="file", found="one still being written", expected="a whole one")
-    return found[0]
 
 
 def _as_json(outcome: NewsItem | Rejection | SeedError) -> str | SeedError:

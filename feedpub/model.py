@@ -58,6 +58,7 @@ class Rejection(msgspec.Struct, frozen=True, kw_only=True):
 
     seed: str
     reason: str
+    withdrawn: bool = False  # whoever publishes it says so, which takes back what it had been
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -102,9 +103,14 @@ class SeedDocument(msgspec.Struct, frozen=True, kw_only=True):
     html: str | None = None  # a body that holds the story and nothing else, not yet safe
     stated: dict[str, object] = {}  # fields by their names in the item form, not yet checked
     origin: str = "item form"  # what stated them, for `feedpub explain`
+    # Of a form of others: what it calls the fields where not as the item form does. Of such a
+    # form, a field that an item can do without is left out where it is no good.
+    terms: dict[str, str] | None = None
+    byline: str | None = None  # a line that names the authors, where no list states them
     said: dict[str, Fact] = {}  # by a sidecar or a manifest: stands above what the seed states
     captured: datetime | None = None  # when the page was as it is here
     lines: tuple[Line, ...] = ()  # what the reader itself understood of the lines
+    withdrawn: bool = False  # that it states to be rejected takes back what it had published
 
 
 class Feed(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,11 +4,11 @@ import os
 
 import msgspec
 
-from feedpub.config import Settings, parse_settings
+from feedpub.config import Settings, parse_profile, parse_settings, with_profiles
 from feedpub.errors import ConfigError
 from feedpub.files import read_if_there, stat_if_there, wait_for_tick
 from feedpub.formats import FORMATS
-from feedpub.glance import CONFIG, INDEX, LEDGER, STATE, config_signature
+from feedpub.glance import CONFIG, INDEX, LEDGER, STATE, config_signature, profile_files
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,20 +55,17 @@ def load_project(folder: str) -> Project:
     Raises:
         ConfigError: there is no feedpub.toml, or it cannot be used.
     """
-    path = os.path.normpath(os.path.join(folder, CONFIG))
     try:
-        wait_for_tick([status.st_ctime_ns for status in (stat_if_there(path),) if status])
+        files = [_inside(folder, name) for name in (CONFIG, *profile_files(folder))]
+        wait_for_tick([status.st_ctime_ns for status in map(stat_if_there, files) if status])
         signature = config_signature(folder)
-        data = read_if_there(path)
     except OSError as error:
-        raise ConfigError(f"{path}: found {error.strerror}; expected a file") from error
-    if data is None:
-        raise ConfigError(f"{path}: found no such file; expected one (feedpub init writes it)")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: found bytes that are not UTF-8; expected TOML") from error
-    settings = parse_settings(text, file=path, formats=(*FORMATS,))
+        name = os.path.normpath(error.filename or folder)
+        raise ConfigError(f"{name}: found {error.strerror}; expected a file") from error
+    path, *others = files
+    settings = parse_settings(_text(path), file=path, formats=(*FORMATS,))
+    profiles = {file: parse_profile(_text(file), file=file) for file in others}
+    settings = with_profiles(settings, profiles, file=path)
     project = Project(folder=folder, settings=settings, signature=signature)
     seeds, feeds = os.path.realpath(project.seeds), os.path.realpath(project.feeds)
     if os.path.commonpath([seeds, feeds]) in (seeds, feeds):
@@ -76,3 +73,21 @@ def load_project(folder: str) -> Project:
             f"{path}: output.folder: found {feeds}; expected a folder apart from {seeds}"
         )
     return project
+
+
+def _inside(folder: str, name: str) -> str:
+    return os.path.normpath(os.path.join(folder, name))
+
+
+def _text(path: str) -> str:
+    try:
+        data = read_if_there(path)
+    except OSError as error:
+        raise ConfigError(f"{path}: found {error.strerror}; expected a file") from error
+    if data is None:
+        begin = " (feedpub init writes it)" if os.path.basename(path) == CONFIG else ""
+        raise ConfigError(f"{path}: found no such file; expected one{begin}")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: found bytes that are not UTF-8; expected TOML") from error

@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 
 from feedpub import __version__
+from feedpub.companions import Companions, Said
 from feedpub.errors import PublishError
 from feedpub.identifiers import digest
 from feedpub.intake import Intake, take_in
@@ -19,19 +20,24 @@ _WORTH_PROCESSES = 200
 class SeedReader:
     """Reads seed files, each for itself, in as many processes as are asked for."""
 
-    def __init__(self, project: Project, ledger: Ledger, force: bool) -> None:
+    def __init__(
+        self, project: Project, ledger: Ledger, companions: Companions, force: bool
+    ) -> None:
         self._project = project
         self._ledger = ledger
+        self._companions = companions
         self._force = force
         # What makes stories of bytes; another recipe may make others.
         self.recipe = digest(__version__, repr(project.settings.conventions))
 
-    def read_all(self, paths: list[str], signatures: dict[str, str], jobs: int) -> Iterator[Intake]:
-        """Read these seeds, in their order."""
-        known = [self._known(path) for path in paths]
-        found = [signatures[path] for path in paths]
-        if jobs < 2 or len(paths) < _WORTH_PROCESSES:
-            yield from map(self._take_in, paths, found, known)
+    def read_all(
+        self, said: dict[str, Said], signatures: dict[str, str], jobs: int
+    ) -> Iterator[Intake]:
+        """Read the seeds of which this is said, in their order."""
+        known = [self._known(path) for path in said]
+        found = [signatures[path] for path in said]
+        if jobs < 2 or len(said) < _WORTH_PROCESSES:
+            yield from map(self._take_in, said, found, known, said.values())
             return
         from concurrent.futures import ProcessPoolExecutor
         from concurrent.futures.process import BrokenProcessPool
@@ -40,7 +46,7 @@ class SeedReader:
         # Spawned, not forked: a child must not inherit the lock.
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
         try:
-            yield from pool.map(self._take_in, paths, found, known, chunksize=50)
+            yield from pool.map(self._take_in, said, found, known, said.values(), chunksize=50)
         except BrokenProcessPool as error:
             problem = "a process that read them was killed; --jobs 1 reads them in this one"
             raise PublishError(self._project.seeds, problem) from error
@@ -52,10 +58,13 @@ class SeedReader:
 
     def read_again(self, path: str) -> Intake:
         """Read a seed for its stories, though it has not changed."""
-        return self._take_in(path, "", None)
+        said = self._companions.said_of(path)
+        if said.waits:
+            return Intake(path=path, signature=None, written=True)
+        return self._take_in(path, "", None, said)
 
     @property
-    def _take_in(self) -> Callable[[str, str, str | None], Intake]:
+    def _take_in(self) -> Callable[[str, str, str | None, Said], Intake]:
         settings = self._project.settings
         return partial(take_in, self._project.seeds, settings.seeds.max_bytes, settings.conventions)
 

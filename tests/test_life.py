@@ -145,6 +145,16 @@ class Life(RuleBasedStateMachine):
         self.write(self.new_path(seed.furniture), seed)
         self.build()
 
+    @rule(data=st.data(), tags=st.integers(0, 2))
+    def say_beside(self, data: st.DataObject, tags: int) -> None:
+        """A sidecar comes, changes or goes: no other story, and no update of it."""
+        sidecar = self.workspace.seeds / f"{self.some(data)}.meta.toml"
+        if tags:
+            sidecar.write_text(f'tags = ["{tags}"]\n')
+        else:
+            sidecar.unlink(missing_ok=True)
+        self.build()
+
     @rule(data=st.data())
     def to_https(self, data: st.DataObject) -> None:
         path = self.some(data)

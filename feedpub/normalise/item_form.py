@@ -22,6 +22,7 @@ T = TypeVar("T")
 
 MAX_MANY = 100  # authors, tags or attachments of one item
 
+_SCRIPTS = ("javascript:", "vbscript:", "data:")
 _MIME_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 
 
@@ -157,4 +158,5 @@ def _html(fragment: str, base: str | None) -> str:
 
 
 def _uri(text: str) -> str:
-    return matching(is_uri(text), text)
+    is_script = text.strip().lower().startswith(_SCRIPTS)  # readers open the id where no URL is
+    return matching(is_uri(text) and not is_script, text)

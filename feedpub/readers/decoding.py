@@ -1,4 +1,8 @@
-"""Bytes → text, for the formats that are text."""
+"""Bytes → text → values, for the formats that are text."""
+
+from typing import Any
+
+import msgspec
 
 from feedpub.errors import ReadError
 
@@ -30,3 +34,18 @@ def _refuse_nul(seed: str, offset: int) -> None:
     if offset >= 0:
         found = f"a NUL byte at offset {offset:,}"
         raise ReadError(seed, field="text", found=found, expected="text without any")
+
+
+def parse_json(seed: str, text: str) -> Any:
+    """The value that *text* is.
+
+    Raises:
+        ReadError: it is not JSON, or nests too deep.
+    """
+    try:
+        return msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        found = "nesting too deep" if isinstance(error, RecursionError) else f"({error})"
+        raise ReadError(
+            seed, field="JSON", found=f"no valid JSON {found}", expected="JSON as in RFC 8259"
+        ) from error

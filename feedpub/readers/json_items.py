@@ -1,57 +1,74 @@
-"""One item, or a list of items, as JSON in feedpub's own item form."""
+"""JSON: feedpub's own item form, and the forms of others, told apart by what they hold.
 
-from typing import Any
+A list holds a record each; so does the ``items`` of a table that is nothing else.
+"""
 
-import msgspec
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Protocol
 
 from feedpub.errors import ReadError, SeedError
 from feedpub.model import SeedDocument
-from feedpub.readers.decoding import decoded
-
-SUFFIXES: tuple[str, ...] = (".json",)
+from feedpub.readers import json_feed, json_ld, ninjs
+from feedpub.readers.decoding import decoded, parse_json
 
 MAX_RECORDS = 10_000
 
 
+class _Kind(Protocol):
+    """A form of others."""
+
+    def holds(self, table: dict[str, Any]) -> bool:
+        """Whether *table* has this form."""
+
+    def documents(self, seed: str, table: dict[str, Any]) -> Iterable[SeedDocument | SeedError]:
+        """The records in it."""
+
+
+_KINDS: tuple[_Kind, ...] = (json_feed, json_ld, ninjs)
+
+
 def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
-    """The item of a JSON object, or those of a list of objects, numbered from 1."""
-    value = parse_json(seed, decoded(seed, data))
-    if isinstance(value, list):
-        refuse_many(seed, len(value))
-        return [document(f"{seed}#{number}", each) for number, each in enumerate(value, 1)]
-    return [document(seed, value)]
+    """The records of a JSON text, those of a list or feed numbered from 1."""
+    return bounded(seed, documents(seed, parse_json(seed, decoded(seed, data))))
 
 
-def refuse_many(seed: str, records: int) -> None:
-    """Refuse a container of more records than any newsroom's.
+def bounded(
+    seed: str, records: Iterable[SeedDocument | SeedError]
+) -> list[SeedDocument | SeedError]:
+    """All of *records*.
 
     Raises:
-        ReadError: there are more than `MAX_RECORDS`.
+        ReadError: there are more than `MAX_RECORDS`, more than any newsroom's.
     """
-    if records > MAX_RECORDS:
+    found = list(islice(records, MAX_RECORDS + 1))
+    if len(found) > MAX_RECORDS:
         expected = f"at most {MAX_RECORDS:,} in one file"
-        raise ReadError(seed, field="records", found=f"{records:,}", expected=expected)
+        raise ReadError(seed, field="records", found="more", expected=expected)
+    return found
 
 
-def parse_json(seed: str, text: str) -> Any:
-    """The value that *text* is.
+def documents(seed: str, value: Any) -> Iterator[SeedDocument | SeedError]:
+    """The records that a value is or holds, or why it is none."""
+    if isinstance(value, list):
+        if value and all(isinstance(each, dict) and json_ld.holds(each) for each in value):
+            yield from json_ld.documents(seed, value)  # whose nodes refer to each other
+            return
+        for number, each in enumerate(value, 1):
+            yield from record_in(f"{seed}#{number}", each)
+    elif isinstance(value, dict) and value.keys() == {"items"} and isinstance(value["items"], list):
+        yield from documents(seed, value["items"])
+    else:
+        yield from record_in(seed, value)
 
-    Raises:
-        ReadError: it is not JSON, or nests too deep.
-    """
-    try:
-        return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError) as error:
-        found = "nesting too deep" if isinstance(error, RecursionError) else f"({error})"
-        raise ReadError(
-            seed, field="JSON", found=f"no valid JSON {found}", expected="JSON as in RFC 8259"
-        ) from error
 
-
-def document(seed: str, value: object) -> SeedDocument | SeedError:
-    """The document that says what *value* states, or why it is none."""
+def record_in(seed: str, value: object) -> Iterable[SeedDocument | SeedError]:
+    """The record that a value is, or those of the feed or graph that it is."""
     if isinstance(value, dict):
-        return SeedDocument(seed=seed, stated=value)
+        for kind in _KINDS:
+            if kind.holds(value):
+                return kind.documents(seed, value)
+        return [SeedDocument(seed=seed, stated=value)]
     names = {str: "text", list: "a list", type(None): "null"}
     found = names.get(type(value), "a number or truth value")
-    return ReadError(seed, field="JSON", found=found, expected="an object: one item")
+    return [ReadError(seed, field="JSON", found=found, expected="an object: one item")]

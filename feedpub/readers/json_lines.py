@@ -1,24 +1,28 @@
-"""JSON Lines: an item a line, in feedpub's own item form."""
+"""JSON Lines: a record a line, in any of the forms that a JSON seed may have."""
+
+from collections.abc import Iterator
 
 from feedpub.errors import SeedError
 from feedpub.model import SeedDocument
-from feedpub.readers.decoding import decoded
-from feedpub.readers.json_items import document, parse_json, refuse_many
-
-SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
+from feedpub.readers.decoding import decoded, parse_json
+from feedpub.readers.json_items import bounded, record_in
 
 
 def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
-    """The item of each line that is not blank; a broken line concerns itself alone."""
-    lines = decoded(seed, data).split("\n")
-    refuse_many(seed, sum(not line.isspace() for line in lines if line))
-    return [
-        _read_line(f"{seed}#{number}", line) for number, line in enumerate(lines, 1) if line.strip()
-    ]
+    """The records of each line that is not blank; a broken line concerns itself alone."""
+    return bounded(seed, _records(seed, decoded(seed, data)))
 
 
-def _read_line(seed: str, line: str) -> SeedDocument | SeedError:
+def _records(seed: str, text: str) -> Iterator[SeedDocument | SeedError]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield from _of_line(f"{seed}#{number}", line)
+
+
+def _of_line(seed: str, line: str) -> Iterator[SeedDocument | SeedError]:
     try:
-        return document(seed, parse_json(seed, line))
+        value = parse_json(seed, line)
     except SeedError as error:
-        return error
+        yield error
+        return
+    yield from record_in(seed, value)

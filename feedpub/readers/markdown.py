@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     import yaml
     from markdown_it.token import Token
 
-SUFFIXES: tuple[str, ...] = (".md", ".markdown")
-
 MAX_FRONT_MATTER = 16_384  # characters
 MAX_DEPTH = 20  # tables within tables
 MAX_CELLS = 20_000  # columns times lines, up to which tables are read as such

@@ -4,8 +4,6 @@ from feedpub.errors import SeedError
 from feedpub.model import SeedDocument
 from feedpub.readers.decoding import decoded
 
-SUFFIXES: tuple[str, ...] = (".txt",)
-
 
 def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     """The capture as it is; telling the story from its furniture is left to `normalise`."""

@@ -1,15 +1,23 @@
 """A plain-text capture of a news page → its story, and what each line was taken for.
 
-`pieces` reads the lines, `rules` names what a line's own look gives away, `story` and
-`head` decide by layout, `roles` puts it together, `names` and `dates` read what a line
-says, `refusal` tells why there is no story.
+`pieces` reads the lines and `rules` names what a line's own look gives away. `traits` are
+what else tells of a line, `chain` weighs them, `story` and `head` decide by them where the
+story and its headline are, `roles` puts it together. `names` and `dates` read what a line
+says, `refusal` tells why there is no story, `reasons` why a line was taken so.
 """
 
 import msgspec
 
+from feedpub.identifiers import words
 from feedpub.model import Line
 from feedpub.normalise.capture.head import find_title
 from feedpub.normalise.capture.pieces import Piece, read_pieces
+from feedpub.normalise.capture.profiled import (
+    apply_profile,
+    authors_by_profile,
+    reach_end,
+    take_labels,
+)
 from feedpub.normalise.capture.refusal import (
     MOST_LINES,
     is_source,
@@ -17,9 +25,11 @@ from feedpub.normalise.capture.refusal import (
     reason_to_refuse,
     too_many,
 )
-from feedpub.normalise.capture.roles import find_authors, find_published, take_roles
+from feedpub.normalise.capture.roles import take_roles
 from feedpub.normalise.capture.rules import apply_rules, take_captions_below_pictures
-from feedpub.normalise.capture.story import Page, Run, extend, find_run, find_unfinished
+from feedpub.normalise.capture.story import Page, Run, extend, find_story, leave_out
+from feedpub.normalise.capture.told import find_authors, find_dates, take_told
+from feedpub.profiles import Profile
 
 __all__ = ["Capture", "read_capture"]
 
@@ -32,11 +42,13 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None = None
     authors: tuple[str, ...] = ()
     published_text: str | None = None  # as printed; day, month and year are there
+    updated_text: str | None = None
+    published_ago: str | None = None  # "2 hours ago", where it says no more
     paragraphs: tuple[str, ...] = ()
     rejected: str | None = None
 
 
-def read_capture(text: str) -> Capture:
+def read_capture(text: str, profile: Profile | None = None, headline: str | None = None) -> Capture:
     r"""The story in *text*, and a role and a rule for each line.
 
     A role is one of blank, section, title, reading-time, byline, date, body, subhead,
@@ -44,6 +56,8 @@ def read_capture(text: str) -> Capture:
 
     Args:
         text: A page as a browser shows it as text, with ``\n`` at line ends.
+        profile: What is known of the captures of its site.
+        headline: What is said of it elsewhere, should the capture have none of its own.
     """
     lines = _split(text)
     reason = too_many(lines)
@@ -51,11 +65,13 @@ def read_capture(text: str) -> Capture:
         return Capture(lines=_lines(lines, [], "too-many-lines"), rejected=reason)
     pieces = read_pieces(lines)
     apply_rules(pieces)
-    story = _find_story(Page(pieces))
+    if profile:
+        apply_profile(pieces, profile)
+    story = _find_story(Page(pieces), profile, headline)
     if story is None:
         reason = reason_to_refuse(pieces)
         return Capture(lines=_lines(lines, pieces, "no-article"), rejected=reason)
-    return _capture(lines, pieces, *story)
+    return _capture(_lines(lines, pieces, ""), pieces, *story)
 
 
 def _split(text: str) -> list[str]:
@@ -66,38 +82,75 @@ def _split(text: str) -> list[str]:
     return lines
 
 
-def _find_story(page: Page) -> tuple[int, Run] | None:
+def _find_story(
+    page: Page, profile: Profile | None, headline: str | None
+) -> tuple[int, Run] | None:
     """The index of the headline and the run of the story; marks what is neither."""
     if is_source(page.pieces):
         return None
-    run = find_run(page) or find_unfinished(page)
-    title = find_title(page, run.start) if run else None
+    run = find_story(page)
+    title = find_title(page, run) if run else None
+    if run and headline and _has_none(page, title, headline):
+        title = _put_headline(page, run, title, headline)
     if run is None or title is None:
         return None
     if title == run.start:
         run.start += 1
     take_captions_below_pictures(page.pieces)
-    extend(page, run)
-    if is_wall(page.pieces, title, run.end) or not _says_more(page.pieces, title, run.end):
+    if run.lines is None:
+        extend(page, run)
+    if is_wall(page.pieces, title, run.end) or not _says_more(page.pieces, title, run):
         return None
+    if profile:
+        reach_end(page.pieces, title, run)
+        take_labels(page.pieces, title, run.start, run.end, profile)
+    take_told(page.pieces, title, run.end)
+    leave_out(page, title, run)
     take_roles(page, title, run)
     return title, run
 
 
-def _says_more(pieces: list[Piece], title: int, end: int) -> bool:
-    """Whether the run holds anything besides the headline repeated."""
+def _has_none(page: Page, title: int | None, headline: str) -> bool:
+    """Whether the capture lacks its headline, and the line at *title* is a sentence instead."""
+    piece = page.pieces[title] if title is not None else None
+    return piece is None or (piece.stop and words(piece.text) != words(headline))
+
+
+def _put_headline(page: Page, run: Run, title: int | None, headline: str) -> int:
+    """Put a headline that no line of the capture has above the story; its index."""
+    (piece,) = read_pieces([headline])
+    piece.last = piece.first - 1
+    at = run.start if title is None else title
+    page.pieces.insert(at, piece)
+    run.start += 1
+    run.end += 1
+    if run.lines:
+        sentence = {at} if title is not None else set()
+        run.lines = frozenset(index + (index >= at) for index in run.lines | sentence)
+    return at
+
+
+def _says_more(pieces: list[Piece], title: int, run: Run) -> bool:
+    """Whether the story says anything besides the headline repeated."""
     headline = pieces[title].text
-    return any(p.text != headline and not p.role for p in pieces[title + 1 : end + 1])
+    return any(
+        piece.text != headline and not piece.role and (index >= run.start or piece.sentence)
+        for index, piece in enumerate(pieces[title + 1 : run.end + 1], title + 1)
+        if run.lines is None or index in run.lines
+    )
 
 
-def _capture(lines: list[str], pieces: list[Piece], title: int, run: Run) -> Capture:
-    section = [piece.text for piece in pieces[:title] if piece.role == "section"]
+def _capture(lines: tuple[Line, ...], pieces: list[Piece], title: int, run: Run) -> Capture:
+    section = [piece.text for piece in pieces if piece.role == "section"]
+    dates = find_dates(pieces, title, run.end)
     return Capture(
-        lines=_lines(lines, pieces, ""),
+        lines=lines,
         title=pieces[title].text,
         section=section[0] if section else None,
-        authors=find_authors(pieces, title, run.end),
-        published_text=find_published(pieces, title, run.end),
+        authors=authors_by_profile(pieces, title, run.end) or find_authors(pieces, title, run.end),
+        published_text=dates.published,
+        updated_text=dates.updated,
+        published_ago=dates.ago,
         paragraphs=tuple(p.text for p in pieces if p.role in ("body", "subhead")),
     )
 

@@ -36,7 +36,9 @@ FURNITURE = _phrases("""
     add a comment; no comments; follow; follow us; menu; search; home; log in; login; sign in;
     sign up; subscribe; subscribe now; register; donate; support us; become a member; newsletter;
     our newsletter; sponsored; sponsored content; skip to content; skip to main content;
-    back to top; close; accept; accept all; reject all; decline; enter your email; your email;
+    edit post; continue reading the main story; supported by; give monthly; article réservé aux
+    abonnés; tweet this; open image in gallery; zamknij; meny; back to top; close; accept;
+    accept all; reject all; decline; enter your email; your email;
     email address; facebook; twitter; telegram; whatsapp; instagram; linkedin; youtube; live; tags;
     topics; privacy policy; terms of use; terms of service; contact us; about us;
     all rights reserved; teilen; drucken; merken; kommentare; zum inhalt springen; anmelden;
@@ -59,14 +61,16 @@ MORE = _phrases("""
     read more; show more; load more; see more; more news; more stories; more from this section;
     related; related stories; related articles; related news; read next; up next; latest news;
     latest stories; most read; most popular; popular; trending; recommended; recommended for you;
-    you may also like; you might also like; editors' picks; editor's picks; mehr lesen;
+    you may also like; you might also like; editors' picks; editors’ picks;
+    editor's picks; mehr lesen;
     mehr anzeigen; mehr laden; weiterlesen; mehr zum thema; das könnte sie auch interessieren;
     meistgelesen; lire la suite; voir plus; à lire aussi; sur le même sujet; les plus lus;
     leer más; ver más; más noticias; noticias relacionadas; lo más leído; ler mais; ver mais;
     leia mais; mais lidas; leggi tutto; mostra altro; i più letti; lees meer; meer laden;
     meest gelezen; läs mer; visa mer; læs mere; vis mere; les mer; vis mer; lue lisää;
     czytaj więcej; pokaż więcej; najczęściej czytane; číst více; citește mai mult; tovább;
-    devamını oku; читати далі; читати більше; показати більше; більше новин; читать далее;
+    devamını oku; haberin devamı; читати далі; читати більше; показати більше; більше новин;
+    читать далее;
     читать дальше; показать еще; показать ещё; ещё новости; прочети още; اقرأ المزيد; عرض المزيد;
     ادامه مطلب; بیشتر بخوانید; קראו עוד; קרא עוד; עוד חדשות; 続きを読む;
     もっと見る; 関連記事; 阅读更多; 查看更多; 相关新闻;
@@ -75,7 +79,8 @@ MORE = _phrases("""
 
 # A line that stands for a picture, and one that stands for a person's picture.
 PICTURE = _phrases("""
-    image; article image; featured image; photo; picture; video; play video; artikelbild; bild;
+    image; article image; video thumbnail; featured image; photo; picture; video; play video;
+    artikelbild; bild;
     foto; illustration; зображення; изображение; фото; відео; видео;
     صورة; תמונה; 画像; 写真; 图片; 圖片
 """)
@@ -91,6 +96,18 @@ BYLINE = (
     "di ", "door ", "av ", "af ", "tekst:", "teksti:", "autore:", "автор:", "автори:",
     "авторы:", "текст:", "yazan:", "بقلم ", "بقلم:", "نویسنده:", "כתב:", "מאת ", "מאת:",
     "文・", "文/", "作者:", "作者：", "记者:", "记者：", "記者:", "記者：",
+    "by: ", "von: ", "story by ", "words by ", "posted by ", "published by ", "submitted by ",
+    "contributed by ", "analysis by ", "opinion by ", "review by ", "interview by ",
+    "article by ", "post author by ", "written by: ", "author ", "artikel von ", "artikel von: ",
+    "ein artikel von ", "geschrieben von ", "veröffentlicht von ", "eingestellt von ",
+    "ein beitrag von ", "ein gastbeitrag von ", "gastbeitrag von ", "ein kommentar von ",
+    "kommentar von ", "kolumne von ", "essay von ", "erstellt von ", "autor/in: ", "autor*in: ",
+    "gepostet von ", "gespeichert von ", "autorin/autor ",
+    "eine analyse von ", "interview von ", "autor ", "autorin ", "par : ", "écrit par ",
+    "publié par ", "rédigé par ", "por: ", "escrito por ", "publicado por ", "texto: ",
+    "texto de ", "scritto da ", "pubblicato da ", "a cura di ", "geschreven door ", "skriven av ",
+    "skrevet av ", "skrevet af ", "kirjoittaja ", "autorka:", "írta:", "szerző:", "oleh ",
+    "penulis:", "автор ", "редактор:", "συντάκτης:", "کاتب:",
 )  # fmt: skip
 AND = _words("and und et y e i en och og ja a și ve и та і й & و ו と 和 및 και")
 
@@ -102,6 +119,46 @@ POST = _words("""
     korrespondent korrespondentin journaliste correspondant redactor redactora corresponsal
     periodista кореспондент кореспондентка редактор журналіст журналістка корреспондент
     журналист
+""")
+# What may stand alone above the names.
+BY_ALONE = _phrases("""
+    by; von; par; por; di; door; av; af; written by; story by; words by; text; texte; texto; autor;
+    autorin; author; authors; autoren; author of the article; autor*in; autor/in; autorin/autor;
+    post author; text & fotos; text und fotos; text and photos; autor*in; published by; posted by;
+    geschrieben von; ein artikel von; artikel von; auteur; escrito por; escrit per; a cura di;
+    автор; автори; авторы; текст; skrevet av; skriven av; yazan; بقلم; מאת; 作者; 记者; 記者; 文
+""")
+# News agencies, which are authors too, and what makes a name one of an editorial staff.
+AGENCIES = _phrases("""
+    dpa; afp; sda; apa; ap; reuters; t-online; kna; epd; ansa; efe; tass; pap; čtk; lusa; belga;
+    keystone-sda; associated press; the associated press; agence france-presse; ntb; tt; stt
+""")
+HOUSE_WORDS = _words("redaktion redacción rédaction redazione redação redakcja redakce newsdesk")
+BY_WORDS = _words("by von par por di door av af автор: fotos: text:")
+# What stands behind a name and does something.
+BUTTON_WORDS = _words("""
+    follow folgen seguir suivre image photo avatar post comment comments kommentar kommentare
+    schreibe icon folge lesezeit lesedauer symbolbild tags
+""")
+# A post that never is a part of a name or of a house.
+JOB = _words("""
+    director chief autor autorin chefredakteur chefredakteurin volontär volontärin redaktor
+    redaktorin korrespondentin jornalista repórter journalistin journalista giornalista redaktør
+    journaliste-reporter attorney analyst fellow
+    reporter correspondent writer editor journalist columnist producer photographer contributor
+    redakteur redakteurin reporterin korrespondent korrespondentin journaliste correspondant
+    redactor redactora corresponsal periodista кореспондент кореспондентка редактор журналіст
+    журналістка корреспондент журналист
+""")
+# What may stand in lower case within a name.
+PARTICLES = _words("""
+    van von de der den del della di da dos das do du la le ten ter zu zur bin ibn al el y e
+""")
+# The first words of many towns and lands.
+PLACE_WORDS = _words("""
+    new san los las el tel st saint santa são sao rio la le den hong kuala addis north south east
+    west port cape washington united the das die der ein eine a an in on at bad ciudad buenos
+    costa puerto sri saudi
 """)
 # What a bio tells of its person; needed before a name in a card is believed to be an author.
 TRADE = POST | _words("""
@@ -138,7 +195,8 @@ RELATED = (
     "related story", "more:", "watch:", "listen:", "lesen sie auch", "lesen sie mehr",
     "mehr dazu:", "siehe auch", "lire aussi", "à lire aussi", "voir aussi", "lea también",
     "leia também", "leia mais:", "lee también", "te puede interesar", "leggi anche",
-    "lees ook", "läs också", "läs även", "les også", "læs også", "lue myös", "czytaj też",
+    "lees ook", "läs också", "läs mer:", "ये भी पढ़ें", "läs även", "les også", "læs også",
+    "lue myös", "czytaj też",
     "czytaj także", "zobacz też", "čtěte také", "citește și", "olvasta már", "читайте також",
     "читайте також:", "читайте также", "дивіться також", "смотрите также", "прочетете също",
     "اقرأ أيض", "بیشتر بخوانید:", "קראו גם", "ראו גם", "関連記事", "相关阅读", "διαβάστε επίσης",
@@ -160,6 +218,7 @@ NOTICE = (
     "javascript to run", "turn on javascript", "requires javascript", "javascript and cookies",
     "disable any ad blocker", "disable your ad", "verify you are", "are not a robot",
     "you are human", "checking your browser", "verwenden cookies", "nutzen cookies",
+    "aller cookies", "von cookies zu",
     "javascript aktivieren", "aktivieren sie javascript", "utilisons des cookies",
     "activer javascript", "activez javascript", "utilizamos cookies", "usamos cookies",
     "uso de cookies", "utilizziamo cookie", "utilizziamo i cookie", "gebruiken cookies",
@@ -167,12 +226,28 @@ NOTICE = (
     "používáme cookies", "використовуємо файли cookie", "використовуємо cookie",
     "используем файлы cookie", "используем cookie", "نستخدم ملفات تعريف", "משתמשים בעוגיות",
     "משתמש בעוגיות", "クッキーを使用", "cookieを使用", "使用cookie", "使用 cookie",
+    "page you are looking for", "page you were looking for", "page you requested",
+    "page cannot be found", "page could not be found", "seite wurde nicht gefunden",
+    "seite existiert nicht", "page que vous recherchez", "page demandée", "página que buscas",
+    "página no existe", "pagina che cerchi", "subscribe to read", "subscribe to continue",
+    "already a subscriber", "for subscribers only", "to continue reading", "to keep reading",
+    "réservé aux abonnés", "réservée aux abonnés", "réservés aux abonnés",
 )  # fmt: skip
-NOTICE_STEMS = ("cookie", "javascript", "robot", "human", "browser", "ad block", "ad-block",
-                "informasjonskapsler", "ملفات تعريف", "עוגיות", "クッキー")  # fmt: skip
+NOTICE_STEMS = (
+    "page", "seite", "página", "pagina", "subscri", "abonné", "reading", "cookie", "javascript",
+    "robot", "human", "browser", "ad block", "ad-block", "informasjonskapsler", "ملفات تعريف",
+    "עוגיות", "クッキー",
+)  # fmt: skip
 
 # A label that may stand above a headline; used only where the layout leaves it open.
 SECTIONS = _words("""
+    war travel life lifestyle entertainment arts fashion money ai crime africa europe asia
+    americas society education environment climate law international wissen gesellschaft panorama
+    wissenschaft ratgeber reise digital netzwelt auto gesundheit regional lokales landwirtschaft
+    gastkommentar société sciences santé planète france sociedad ciencia internacional españa
+    cronaca politica esteri economia tecnologia nyheter inrikes utrikes ekonomi nöje świat polityka
+    wydarzenia gospodarka kultura nauka dünya gündem siyaset spor kültür общество культура
+    происшествия суспільство brasil esportes regio binnenland buitenland economie
     news feed world politics business sport sports opinion culture local national economy
     health science technology tech weather breaking latest nachrichten politik wirtschaft kultur
     welt monde politique économie noticias política economía deportes mundo новини політика світ
@@ -186,46 +261,192 @@ UPDATED = (
     "تحديث", "עודכן", "更新",
 )  # fmt: skip
 
+# What begins a line that says when a story was published.
+PUBLISHED = (
+    "published", "posted", "created", "date:", "date ", "veröffentlicht", "erschienen", "datum",
+    "publiziert", "erstellt", "gespeichert", "publié", "publicado", "publicada", "pubblicato",
+    "gepubliceerd", "geplaatst", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowan",
+    "publikováno", "közzététel", "опубліковано", "опубликовано", "дата", "تاريخ النشر", "פורסם",
+    "发布", "發布", "公開", "掲載",
+)  # fmt: skip
+
 # What may stand beside a date without making the line more than a date.
 WHEN = _words("""
     published posted created first last date on at monday tuesday wednesday thursday friday
     saturday sunday mon tue wed thu fri sat sun veröffentlicht am um uhr montag dienstag mittwoch
     donnerstag freitag samstag sonntag publié le à lundi mardi mercredi jeudi vendredi samedi
     dimanche publicado el las lunes martes miércoles jueves viernes sábado domingo опубліковано
+    geplaatst gepubliceerd op maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+    pubblicato il alle ore lunedì martedì mercoledì giovedì venerdì sabato domenica publié
+    publicerad den måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag
+    segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado às em mo di mi do fr
+    sa so lun mar mer jeu ven sam dim posted date: time: edt tues thur thurs 星期一 星期二 星期三
+    星期四 星期五 星期六 星期日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
+    الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد נכתב פורסם בתאריך
+    nedjelja poniedziałek wtorek środa czwartek piątek
+    sobota niedziela pondělí úterý středa čtvrtek pátek neděle pazartesi salı çarşamba perşembe
+    cuma cumartesi pazar today heute aujourd'hui hoy oggi vandaag idag dziś dnes hoje сьогодні
+    сегодня bugün اليوم היום 今日 今天 오늘 om updated modified uppdaterad publisert oppdatert
+    kl kl. aktualisiert aktualisierte geändert zuletzt stand erstellt geschrieben erschienen
+    gespeichert created datum
+    actualizado aggiornato aggiornata publicação atualizado güncelleme gmt cet cest est edt
     о об понеділок вівторок середа четвер п'ятниця субота неділя опубликовано в понедельник
     вторник среда четверг пятница суббота воскресенье
 """)
 
-_MONTHS = """
+# What no person is called, however capital.
+NO_NAMES = (
+    POST
+    | SECTIONS
+    | WHEN
+    | MINUTES
+    | _words("""
+    share comments comment kommentar kommentare lesezeichen merken teilen drucken print email
+    facebook twitter whatsapp update updated stand read more news live video audio podcast blog
+    north south east west middle aus region ort datum quelle thema autor bild foto zitat bewertung
+    aktuelles union presidente president präsident minister ministro
+    newsletter home start startseite inicio accueil okunma süresi
+""")
+)
+
+NOBODY = _words("unknown anonymous admin administrator anonym desconocido anonimo")
+# How words for things end in several languages, and names seldom.
+NOUN_ENDINGS = ("heit", "keit", "nis", "nisse", "schaft", "tion", "tionen", "ität", "ungen", "ción")
+
+# Twelve names a row, January to December; "-" where a row has none of its own.
+MONTH_ROWS = """
     january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    januar februar märz mai juni juli oktober dezember jänner mrz okt dez
-    janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr
-    avr juil déc
-    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene
-    abr ago dic set
-    gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott
-    janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev out
-    januari februari maart mei augustus mrt
-    maj augusti marts
-    desember des
+    jan feb mar apr - jun jul aug sep oct nov dec
+    - - - - - - - - sept - - -
+    januar februar märz april mai juni juli august september oktober november dezember
+    jänner feber mrz - - - - - - okt - dez
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    janv fevrier - avr - - juil aout - - - déc
+    - févr - - - - - - - - - decembre
+    - fév - - - - - - - - - -
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    ene - - abr - - - ago setiembre - - dic
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    gen - - - mag giu lug - set ott - -
+    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+    - fev - - - - - - - out - -
+    gener febrer març abril maig juny juliol agost setembre octubre novembre desembre
+    - - - - - - - ag - - - des
+    januari februari maart april mei juni juli augustus september oktober november december
+    - - mrt - - - - - - - - -
+    - - mars - maj - - augusti - - - -
+    - - marts - - - - - - - - -
+    - - - - - - - - - - - desember
     tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta
-    syyskuuta lokakuuta marraskuuta joulukuuta
+        syyskuuta lokakuuta marraskuuta joulukuuta
+    jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember
+    janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris
+        decembris
+    sausio vasario kovo balandžio gegužės birželio liepos rugpjūčio rugsėjo spalio lapkričio
+        gruodžio
     stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada
-    grudnia
+        grudnia
+    sty lut - kwi maj cze lip sie wrz paź lis gru
     ledna února března dubna května června července srpna září října listopadu prosince
-    ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
-    január február március április május június július augusztus szeptember október
+    leden únor březen duben květen červen červenec srpen září říjen listopad prosinec
+    - - marec apríl máj jún júl - - október - -
+    januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra
+    siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga
+        prosinca
+    sij velj ožu tra svi lip srp kol ruj lis stu pro
+    - - - - - - - - - - studenog -
+    januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra
+    januarja februarja - - - junija julija - septembra - - -
+    - - mart - maj jun jul avgust septembar oktobar novembar decembar
+    јануар фебруар март април мај јун јул август септембар октобар новембар децембар
+    јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра
+    јануари февруари март април мај јуни јули август септември октомври ноември декември
+    ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie
+        decembrie
+    ian - - - - iun iul - - - noi -
+    január február március április május június július augusztus szeptember október november
+        december
+    - - márc ápr máj jún júl - szept - - -
     ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    oca şub - nis - haz tem ağu eyl eki kas ara
+    januari februari maret april mei juni juli agustus september oktober november desember
+    - - - - - - - agu - - - -
+    - - mac - - jun julai ogos - - - disember
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+    янв фев мар апр - июн июл авг сен окт ноя дек
+    - февр - - - - - - сент - нояб -
     січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+    січень лютий березень квітень травень червень липень серпень вересень жовтень листопад
+        грудень
+    січ лют бер квіт трав черв лип серп вер жовт лист груд
+    - - - кві тра чер - сер - жов лис гру
+    студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада
+        снежня
     януари февруари март април май юни юли август септември октомври ноември декември
-    يناير فبراير مارس أبريل ابريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
-    ژانویه فوریه آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+    ян - - - - - - - септ - - -
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    - - - ابريل - يونية يوليه اغسطس - اكتوبر - -
+    كانون_الثاني شباط آذار نيسان أيار حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول
+    جانفي فيفري - أفريل ماي جوان جويلية أوت - - - -
+    - - - - - - يوليوز غشت شتنبر - نونبر دجنبر
+    ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
+    جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر
     ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
     בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר
+    - - מרס - - - - - - - - -
+    - - במרס - - - - - - - - -
     ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου
-    οκτωβρίου νοεμβρίου δεκεμβρίου
-    जनवरी फ़रवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+        οκτωβρίου νοεμβρίου δεκεμβρίου
+    ιαν φεβ μαρ απρ μαΐ ιουν ιουλ αυγ σεπ οκτ νοε δεκ
+    - - - - μαϊ - - - σεπτ - νοέ -
+    - - - - μάι - - - - - - -
+    जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+    जनवरी फरवरी मार्च अप्रैल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर
+    জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
 """
-MONTHS = _words(_MONTHS)
+# Names that are another month in another language: by language, which month.
+MONTHS_APART = {
+    "listopada": {"pl": 11, "hr": 10},
+    "lis": {"pl": 11, "hr": 10},
+    "lip": {"pl": 7, "hr": 6},
+    "srp": {"cs": 8, "hr": 7},
+}
+
+# Languages whose countries all write the day before the month, in numbers too.
+DAY_FIRST_LANGUAGES = _words("""
+    de fr es it pt ca nl da no fi pl cs sk hr sl ro tr id vi ru uk be bg sr mk el he ar
+""")
+
+# "2 hours ago": what stands before or after the number and its unit.
+AGO_BEFORE = ("vor", "il y a", "hace", "há", "for", "pred", "před", "преди", "πριν", "منذ", "قبل",
+              "לפני")  # fmt: skip
+AGO = (
+    "ago", "geleden", "sedan", "siden", "sitten", "temu", "назад", "тому", "önce", "fa", "lalu",
+    "atrás", "trước", "前", "전", "پیش", "पहले",
+)  # fmt: skip
+UNITS = {
+    name: unit
+    for unit, names in {
+        "minute": """m min mins minute minutes minuten minutter minuter minuto minutos minuti minut
+            minuty minuta dakika perc хв хвилин хвилини хвилину хвилина мин минут минуты минуту
+            минути minuuttia menit phút دقيقة دقائق دقیقه דקות דקה 分 分钟 分鐘 분 मिनट λεπτά""",
+        "hour": """h hr hrs hour hours stunde stunden heure heures hora horas ora ore uur uren
+            timme timmar time timer tuntia godzin godzinę godziny hodinami hodinou saat год годин
+            години годину час часа часов jam giờ ساعة ساعات ساعت שעות שעה 小时 小時 時間 시간 घंटे
+            ώρες""",
+        "day": """d day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen
+            dagar dage dager päivää dni dzień dny dnem gün день дні днів дня дней hari ngày يوم أيام
+            روز ימים יום 天 日 일 दिन ημέρες""",
+        "longer": """w week weeks month months mo year years woche wochen monat monaten jahr jahren
+            semaine semaines mois an ans semana semanas mes meses mês año años ano anos settimana
+            settimane mese mesi anni week weken maand maanden vecka veckor uke uker uger måned
+            måneder tydzień tygodnie miesiąc miesiące тиждень тижні місяць місяці неделю недели
+            месяц месяца שבוע חודש 周 週間 か月""",
+    }.items()
+    for name in names.split()
+}  # fmt: skip
+YESTERDAY = _words("""
+    yesterday gestern hier ayer ieri ontem gisteren igår eilen wczoraj včera вчора вчера dün أمس
+    دیروز אתמול 昨日 昨天 어제 कल χθες
+""")

@@ -2,35 +2,110 @@
 
 import re
 
-from feedpub.normalise.capture.dates import find_date
+from feedpub.normalise.capture.dates import dates_in, tells_when
 from feedpub.normalise.capture.lexicon import (
+    AGENCIES,
     AND,
+    BUTTON_WORDS,
     BYLINE,
     FIRST_PERSON,
+    HOUSE_WORDS,
     IS_VERBS,
+    JOB,
+    NO_NAMES,
+    NOBODY,
+    NOUN_ENDINGS,
+    PARTICLES,
+    PLACE_WORDS,
     POST,
     TRADE,
+    WHEN,
 )
 
 LONGEST_BYLINE = 160  # characters
 LONGEST_NAME = 50
 MOST_WORDS = 6  # of a name: "The Harbour Courier night news desk"
+MOST_LISTED = 6  # names in a line without "By"
+MOST_BESIDE = 5  # words beside a name and a date: "3 comments, 2 min read"
 # Compiled when first needed, which is seldom.
-_READING_TIME = r"\b\d{1,3}[ -]?(?:min|хв|мин|dk|perc)"
-_CUT = r" ?[|·•/／] ?| [-–—] | \(| (?:in|from|for|aus) "
+_READING_TIME = r"\b\d{1,3}[ -]?(?:[Mm]in|хв|мин|dk|perc)"
+_CUT = r" ?[|·•/／] ?| [-–—] | \("
+_PLACE = r"(?i) (?:in|from|for|für|aus|en|à) "
 _PART = r"\s*[,;،、]\s*"
+_APART = r"\s*(?:[|·•/／–—,;]| - )\s*"
+_GLUED_PREFIX = r"(?:[Vv]on|[Bb]y|[Pp]ar|[Pp]or)(?=[A-Z])"
+_BEGINNINGS = frozenset(start[:2] for start in BYLINE)
+_IN_NAMES = str.maketrans("", "", "-'’.\xad")
+_GLUED = r"(?<=[a-zß-ÿ])(?=[A-Z])"
 
 
 def names_in_byline(text: str) -> tuple[str, ...]:
     """The names in a line such as "By A. Name and B. Name, May 3, 2026 3 min read".
 
-    Empty if it does not begin as a byline does, or no name follows.
+    Empty unless it begins as a byline does, or holds a name, a date and little else.
     """
-    lowered = text[:LONGEST_BYLINE].lower()
-    if len(text) > LONGEST_BYLINE or not lowered.startswith(BYLINE):
+    if len(text) > LONGEST_BYLINE:
         return ()
-    prefix = next(start for start in BYLINE if lowered.startswith(start))
-    return names_in(text[len(prefix) :])
+    if "  " in text or not text.isascii():  # spaces that do not break, and soft hyphens
+        text = " ".join(text.replace("\xad", "").split())
+    following = _below_prefix(text)
+    if following is None and text[0] in "VvBbPp" and (glued := re.match(_GLUED_PREFIX, text)):
+        rest = _before_date(text[glued.end() :])
+        return (rest,) if is_person(rest) else ()
+    return _names_beside_date(text) if following is None else names_in(following)
+
+
+def _below_prefix(text: str) -> str | None:
+    """What stands behind "By", if *text* begins so."""
+    if text[:2].lower() not in _BEGINNINGS:
+        return None
+    lowered = text[:LONGEST_BYLINE].lower()
+    if not lowered.startswith(BYLINE):
+        return None
+    return text[max(len(start) for start in BYLINE if lowered.startswith(start)) :]
+
+
+def _names_beside_date(text: str) -> tuple[str, ...]:
+    dates = dates_in(text)
+    if not dates:
+        return ()
+    rests, at = [], 0
+    for date in dates:
+        rests.append(text[at : date.start])
+        at = date.end
+    rests.append(text[at:])
+    outspoken: list[str] = []  # behind "by"
+    names: list[str] = []
+    beside = 0
+    for rest in rests:
+        for part in re.split(_APART, rest):
+            words = _without_when(part.split())
+            part = " ".join(words)
+            following = _behind_by(part)
+            name = _bare(part)
+            if following is not None:
+                outspoken += names_in(following)
+            elif is_person(name) or name.lower() in AGENCIES:
+                names.append(name)
+            else:
+                beside += len(words)
+    return tuple(dict.fromkeys(outspoken or names)) if beside <= MOST_BESIDE else ()
+
+
+def _without_when(words: list[str]) -> list[str]:
+    """*words* without those at either end that tell of when."""
+    while words and words[0].strip(",:;.|()").lower() in WHEN:
+        words = words[1:]
+    while words and words[-1].strip(",:;.|()").lower() in WHEN:
+        words = words[:-1]
+    return words
+
+
+def _behind_by(part: str) -> str | None:
+    """What stands behind "by", also where that is glued to it."""
+    following = _below_prefix(part)
+    glued = re.match(_GLUED_PREFIX, part)
+    return part[glued.end() :] if following is None and glued else following
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -41,19 +116,98 @@ def names_in(text: str) -> tuple[str, ...]:
     for rank, part in enumerate(filter(None, re.split(_PART, text))):
         sides = _divided(part)
         # Behind a comma, a single word is rather a house or a town than a person.
-        if rank == 0 or len(sides) > 1 or " " in part:
+        if rank == 0 and not any(map(_is_author, map(_without_place, sides))):
+            return ()  # a sentence that begins as a byline does
+        if rank == 0 or len(sides) > 1 or " " in part or part.lower() in AGENCIES:
             names += [side for side in sides if rank == 0 or not _tells_post(side)]
-    return tuple(dict.fromkeys(filter(looks_like_name, names)))
+    return tuple(dict.fromkeys(filter(_is_author, map(_without_place, names))))
+
+
+def _without_place(name: str) -> str:
+    return _bare(re.split(_PLACE, name, maxsplit=1)[0])
+
+
+def _is_author(name: str) -> bool:
+    return looks_like_name(name) or name.lower() in AGENCIES
+
+
+def _bare(name: str) -> str:
+    """*name* without address, house, post and button behind it."""
+    words = [word for word in name.split() if "@" not in word]
+    words = _without_when(words) if len(words) > 2 else words  # "Harbour Today" is a name
+    for index, word in enumerate(words):
+        if index > 1 and (word.lower() in BUTTON_WORDS or any(map(str.isdigit, word))):
+            words = words[:index]
+            break
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[half:]:  # as picture text, and as name
+        words = words[:half]
+    if "The" in words[2:] and is_person(" ".join(words[: words.index("The", 2)])):
+        words = words[: words.index("The", 2)]
+    return _without_post(" ".join(words))
+
+
+def names_listed(text: str) -> tuple[str, ...]:
+    """The names in a line of persons and what they are, such as "A. Name, Political editor".
+
+    Empty if anything else is in it, but for a date.
+    """
+    if len(text) > LONGEST_BYLINE:
+        return ()
+    names: list[str] = []
+    for part in re.split(_APART, _before_date(" ".join(text.split()))):
+        for side in _divided(part):
+            name = _bare(side)
+            if (
+                is_person(name)
+                or name.lower() in AGENCIES
+                or (not HOUSE_WORDS.isdisjoint(name.lower().split()) and " " in name)
+            ):
+                names.append(name)
+            elif name and POST.isdisjoint(name.lower().split()) and not tells_when(name):
+                return ()
+    persons = sum(name.lower() not in AGENCIES for name in names)
+    if len(names) > MOST_LISTED or (persons > 1 and len(names) > persons):
+        return ()  # an index, or the credit of a picture: "A minister, A. Name / dpa"
+    return tuple(dict.fromkeys(names))
+
+
+def lone_name(text: str) -> str | None:
+    """The one word behind "By", as people call themselves in blogs: "by flerche"."""
+    following = _below_prefix(text)
+    if following is None:
+        return None
+    words = _without_when(_before_date(following).split())
+    return words[0] if len(words) == 1 and words[0].replace("_", "").isalnum() else None
 
 
 def _tells_post(text: str) -> bool:
     return not POST.isdisjoint(text.lower().split())
 
 
+def _without_post(name: str) -> str:
+    """*name* without the post behind it: "Jane Doe Staff writer", "Jane DoeEditor"."""
+    for glue in re.finditer(_GLUED, name):
+        if name[glue.end() :].split()[0].lower() in POST:
+            name = name[: glue.end()]
+            break
+    words = name.split()
+    if len(words) > 2 and words[-1].lower() in JOB:
+        for length in (3, 2):  # "Jane van Doe Editor", "Jane Doe Political Editor"
+            person = " ".join(words[:length])
+            if len(words) > length and is_person(person) and (length == 2 or _has_particle(person)):
+                return person
+    return " ".join(words)
+
+
+def _has_particle(name: str) -> bool:
+    return not PARTICLES.isdisjoint(name.lower().split())
+
+
 def _before_date(text: str) -> str:
-    date = find_date(text)
+    dates = dates_in(text)
     minutes = re.search(_READING_TIME, text)
-    ends = [date[1]] if date else []
+    ends = [dates[0].start] if dates else []
     ends += [minutes.start()] if minutes else []
     return text[: min(ends, default=len(text))].strip()
 
@@ -69,12 +223,37 @@ def _divided(part: str) -> list[str]:
     return [" ".join(side) for side in sides if side]
 
 
+def is_person(text: str) -> bool:
+    """Whether *text* looks like first and last name, and like nothing else."""
+    words = text.split()
+    if not 2 <= len(words) <= 4 or len(text) > LONGEST_NAME:
+        return False
+    first, last = words[0], words[-1]
+    if first.lower() in PLACE_WORDS or not (_is_name(first) and _is_name(last)):
+        return False
+    if (first.isupper() and first.lower() in PARTICLES) or (last[-1] == "." and len(last) > 4):
+        return False
+    return all(
+        (_is_name(word) or word.lower() in PARTICLES)
+        and word.lower() not in NO_NAMES
+        and not word.lower().endswith(NOUN_ENDINGS)
+        for word in words
+    )
+
+
+def _is_name(word: str) -> bool:
+    letters = word.translate(_IN_NAMES)
+    return letters.isalpha() and word[0].isupper()
+
+
 def looks_like_name(text: str) -> bool:
     """Whether *text* could be the name of a person or a desk: few words, mostly capitals."""
     words = text.split()
     if not 1 <= len(words) <= MOST_WORDS or len(text) > LONGEST_NAME:
         return False
     if text[-1] in "!?:;" or any(character.isdigit() for character in text):
+        return False
+    if text.lower() in NOBODY or (len(words) == 1 and text.lower() in WHEN):
         return False
     capitals = sum(not word[0].islower() for word in words)
     return words[0][0].isalpha() and not words[0][0].islower() and capitals * 2 >= len(words)

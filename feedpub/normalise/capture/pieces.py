@@ -33,6 +33,7 @@ class Piece(msgspec.Struct):
     block: int  # pieces without a blank line between share it
     together: int  # how many pieces its block has
     words: int
+    weight: int  # characters; those of scripts that say more with fewer count more
     prose: bool  # long enough, and ends like a sentence
     stop: bool  # ends in a full stop, within quotes perhaps
     mark: bool  # ends in a question or exclamation mark
@@ -117,7 +118,7 @@ def _piece(first: int, last: int, text: str, block: int, together: int) -> Piece
     stop = _ends(text, _FULL_STOPS)
     mark = not stop and _ends(text, _MARKS)
     return Piece(
-        first, last, text, _bare(text), block, together, words,
+        first, last, text, _bare(text), block, together, words, weight,
         prose=weight >= LONG_WEIGHT or (weight >= PROSE_WEIGHT and (stop or mark)),
         stop=stop, mark=mark, item=_BULLET.match(text) is not None,
     )  # fmt: skip

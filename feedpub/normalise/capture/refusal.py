@@ -1,8 +1,21 @@
 """Why a capture holds no article, in words for the person who looks after the seeds."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log
+
+from feedpub.normalise.capture.chain import weights
+from feedpub.normalise.capture.lexicon import IS_VERBS, TRADE
+from feedpub.normalise.capture.names import looks_like_name
 from feedpub.normalise.capture.pieces import Piece
+from feedpub.normalise.capture.traits import META
 
 MOST_LINES = 100_000  # of a capture, blank ones too; what lies behind them is not looked at
+_ENDS = frozenset({"bio-after-name", "more-below", "portrait-placeholder"})
+CERTAIN = 0.98  # chance that the lines of a story have on average, where nothing is unclear
+MOST_BESIDE = 2  # lines that nothing is known of, beside those of a page that is all story
+LEAST_PROSE = 2  # paragraphs of such a page
+LONGEST_OPENING = 60  # characters in which a bio says what somebody is
 MOST_PIECES = 10_000  # lines that say something; no article has as many
 
 
@@ -26,6 +39,68 @@ def is_wall(pieces: list[Piece], title: int, end: int) -> bool:
     return 2 * notices >= max(1, len(said))
 
 
+def evidence(
+    pieces: Sequence[Piece], likely: Sequence[float], lines: Sequence[int]
+) -> dict[str, float]:
+    """What speaks for *lines* being an article rather than what stands around one, in numbers.
+
+    Args:
+        pieces: Of the page.
+        likely: The chance of each to be of the story.
+        lines: Indices of those taken for it, in order; not empty.
+    """
+    story = [pieces[index] for index in lines]
+    characters = sum(piece.weight for piece in story)
+    sure = sum(likely[index] * pieces[index].weight for index in lines)
+    prose = sum(piece.prose for piece in story)
+    first, last = lines[0], lines[-1]
+    told = [piece.role in META for piece in pieces]
+    return {
+        "always": 1.0,
+        "characters": log(characters),
+        "sentences in a row": min(_longest_row(pieces, lines), 6),
+        "sure": sure / characters,
+        "certain": sure / characters >= CERTAIN,
+        "dense": len(lines) / (last - first + 1),
+        "prose": min(prose, 6),
+        "prose at all": min(prose, 2),
+        "single line": len(lines) == 1,
+        "told above": any(told[max(0, first - 8) : first]),
+        "told within": min(sum(told[first : last + 1]), 4),
+        "below what ends pages": any(piece.rule in _ENDS for piece in pieces[:first]),
+    }
+
+
+def _longest_row(pieces: Sequence[Piece], lines: Sequence[int]) -> int:
+    """The most sentences with nothing unknown between them."""
+    held = set(lines)
+    sentences = [index for index in lines if pieces[index].sentence]
+    longest = row = min(1, len(sentences))
+    for above, below in pairwise(sentences):
+        on = all(index in held or pieces[index].role for index in range(above + 1, below))
+        row = row + 1 if on else 1
+        longest = max(longest, row)
+    return longest
+
+
+def is_article(pieces: Sequence[Piece], likely: Sequence[float], lines: Sequence[int]) -> bool:
+    """Whether more speaks for an article than against it, or there is hardly anything else."""
+    unknown = sum(not piece.role for piece in pieces) - len(lines)
+    if unknown <= MOST_BESIDE and sum(pieces[index].prose for index in lines) >= LEAST_PROSE:
+        return True
+    worth = weights().article
+    told = evidence(pieces, likely, lines)
+    return sum(worth.get(name, 0.0) * value for name, value in told.items()) > 0
+
+
+def _is_bio(piece: Piece) -> bool:
+    """Whether a line begins "Ada Quill is a reporter"."""
+    words = piece.text[:LONGEST_OPENING].split()
+    if piece.role or not piece.sentence or not looks_like_name(" ".join(words[:2])):
+        return False
+    return words[2:3] != [] and words[2] in IS_VERBS and not TRADE.isdisjoint(words[3:])
+
+
 def reason_to_refuse(pieces: list[Piece]) -> str:
     """What a page without a story is instead."""
     rules = {piece.rule for piece in pieces}
@@ -34,8 +109,8 @@ def reason_to_refuse(pieces: list[Piece]) -> str:
     if is_source(pieces):
         return "source code such as CSS, JSON or HTML, not the text of a page"
     if "notice" in rules:
-        return "a cookie, consent or JavaScript notice, not an article"
-    if "bio-after-name" in rules:
+        return "a cookie, consent, JavaScript, subscription or not-found notice, not an article"
+    if "bio-after-name" in rules or any(map(_is_bio, pieces)):
         return "only a bio and teasers of other stories, no story of its own"
     unknown = [piece for piece in pieces if not piece.role]
     if len(unknown) == 1:

@@ -9,15 +9,20 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from feedpub.normalise.capture import lexicon
-from feedpub.normalise.capture.dates import words_beside_dates
+from feedpub.normalise.capture.dates import is_relative, words_beside_dates
 from feedpub.normalise.capture.names import names_in_byline
 from feedpub.normalise.capture.pieces import Piece
 
 SHORT = 120  # characters; a longer line is no label, button or date
 LONGEST_CAPTION = 400
+LONGEST_CLOCK = 16
+LONGEST_CODE = 300  # characters of a line in which signs of code are counted
+LEAST_CODE = 5  # of them
 DATE_WORDS = 2  # words that a line below another may have beside its dates
 
 _CREDIT = re.compile(r"(?:^|[.!?)»”\"'。] ?)([^\W\d_]{1,12})(?: by\b| \w{1,12}:| ?[:：/=])")
+_CLOCK = r"[012]?\d[:.][0-5]\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h))?"
+_CODE = "{}();="
 _LAST_BRACKETS = re.compile(r"[(（]([^()（）]{2,80})[)）]\.?$")
 
 
@@ -66,7 +71,18 @@ def _is_byline(piece: Piece) -> bool:
 def _is_date(piece: Piece) -> bool:
     """A line that is mostly a date; a headline that mentions one is not."""
     beside = words_beside_dates(piece.text)
-    return beside is not None and beside <= (DATE_WORDS if piece.first else 0)
+    if beside is None:
+        return is_relative(piece.text)
+    return beside <= (DATE_WORDS if piece.first else 0)
+
+
+def _is_clock(piece: Piece) -> bool:
+    """ "11:44 PM": the time of an entry in a ticker or a live blog."""
+    return (
+        piece.text[0].isdigit()
+        and len(piece.text) <= LONGEST_CLOCK
+        and bool(re.fullmatch(_CLOCK, piece.text))
+    )
 
 
 def _leads_elsewhere(piece: Piece) -> bool:
@@ -101,7 +117,7 @@ def _is_notice(piece: Piece) -> bool:
 def _is_source(piece: Piece) -> bool:
     """A line of CSS, JavaScript, JSON or HTML that slipped into the text, or is all of it."""
     text = piece.text
-    return _is_tag(text) or _is_braces(text) or _is_pair(text)
+    return _is_tag(text) or _is_braces(text) or _is_pair(text) or _is_dense(text)
 
 
 def _is_tag(text: str) -> bool:
@@ -116,10 +132,24 @@ def _is_braces(text: str) -> bool:
     return text[-1] in "[];," and not any(map(str.isalnum, text))
 
 
+def _is_dense(text: str) -> bool:
+    """Whether it is a comment of code, or every tenth character is a sign of it."""
+    if text[0] == "/" and text[1:2] in ("/", "*"):
+        return True
+    beginning = text[:LONGEST_CODE]
+    signs = sum(map(beginning.count, _CODE))
+    dense = signs >= LEAST_CODE and signs * 12 >= len(beginning)
+    return dense and ("{" in beginning or ";" in beginning)
+
+
 def _is_pair(text: str) -> bool:
     """A name and its value, as in CSS or JSON, or a statement of JavaScript."""
     if text[0] == '"':
-        return text[1:60].partition('"')[2].lstrip().startswith(":")
+        value = text[1:60].partition('"')[2].lstrip()
+        return value.startswith(":") and not value[1:].lstrip()[:1].isupper()
+    if text[-1] == "," and ":" in text:
+        name, _, value = text.partition(":")
+        return name.isidentifier() and value.lstrip()[:1] in ("'", '"', "[", "{")
     code = text[0].islower() or text[0] in "-.@$"
     return code and text[-1] == ";" and any(sign in text for sign in (":", "=", "()"))
 
@@ -138,6 +168,7 @@ SHORT_RULES: tuple[Rule, ...] = (
     ("asks", "furniture", _asks_something),
     ("byline", "byline", _is_byline),
     ("date", "date", _is_date),
+    ("clock-time", "furniture", _is_clock),
     ("leads-elsewhere", "related", _leads_elsewhere),
     ("caption-credit", "caption", _is_caption),
     ("notice", "furniture", _is_notice),
@@ -154,11 +185,34 @@ LONG_RULES: tuple[Rule, ...] = (
 def apply_rules(pieces: list[Piece]) -> None:
     """Give each of *pieces* that a rule knows its role; the others keep none."""
     for piece in pieces:
-        for name, role, says_yes in SHORT_RULES if len(piece.text) <= SHORT else LONG_RULES:
-            if says_yes(piece):
-                piece.take(role, name)
-                break
+        if len(piece.text) > SHORT:
+            name, role = _decide(piece, LONG_RULES)
+        else:
+            key = piece.text, piece.first > 0
+            name, role = _KEPT.get(key) or _keep(key, _decide(piece, SHORT_RULES))
+        if name:
+            piece.take(role, name)
     take_headlines_below_labels(pieces)
+
+
+def _decide(piece: Piece, rules: tuple[Rule, ...]) -> tuple[str, str]:
+    """The first rule that knows *piece*, and its role; or two empty texts."""
+    for name, role, says_yes in rules:
+        if says_yes(piece):
+            return name, role
+    return "", ""
+
+
+# Pages of one site share most of their short lines: what these are is asked once.
+_KEPT: dict[tuple[str, bool], tuple[str, str]] = {}
+_MOST_KEPT = 4096
+
+
+def _keep(key: tuple[str, bool], decided: tuple[str, str]) -> tuple[str, str]:
+    if len(_KEPT) >= _MOST_KEPT:
+        _KEPT.clear()
+    _KEPT[key] = decided
+    return decided
 
 
 def take_captions_below_pictures(pieces: list[Piece]) -> None:

@@ -1,15 +1,27 @@
-"""Where in a capture the story stands: decided by layout and position.
+"""Where in a capture the story stands.
 
-Prose in a row is a run. Runs that only a sub-head, a picture or an advertisement
-interrupts are one. One run is the story; the headline stands above it, other stories
-and the bio of its author below.
+Three ways, from the plainest document to a whole page. In a *simple* one no line is as long
+as prose: sentences in a row are a run, and one run is the story. In a *plain* one the first
+line alone is unfinished: it is the headline, and all that follows is the story. In all
+others each line has a chance to be of the story (`chain`), and the likely ones are it, if
+together they make an article (`refusal`).
 """
+
+from itertools import pairwise
 
 import msgspec
 
+from feedpub.normalise.capture.chain import chances
 from feedpub.normalise.capture.names import introduces
 from feedpub.normalise.capture.pieces import Piece, recurring
+from feedpub.normalise.capture.refusal import is_article
 
+LIKELY = 0.5  # from which chance on a line counts as of the story
+BESIDE = 0.2  # and a sentence next to one that does
+TAIL_SHARE = 0.25  # of a story, that may turn out to be a tail
+LABEL_WORDS = 4  # words from which on an unfinished line may be the first of a story
+LONGEST_COUNTED = 400  # characters of a line that count for the average
+SIMPLE_MOST = 10  # lines of a simple document; a page that has more is no document
 WEIGHT_CAP = 1200  # characters; beyond these, a run is no likelier to be the story
 LATER = 0.7  # how much less likely each later run is
 META_BONUS = 200  # characters that a reading time, byline or date above the run is worth
@@ -20,8 +32,10 @@ UNFINISHED_WORDS = 3  # words of a line glued to the headline that make it a sto
 LEDE_MOST = 2  # paragraphs that may stand above the byline
 HEADLINE_WORDS = 5  # words of a line in a card that may be another story's headline
 GOES_ON = 3  # paragraphs that must follow a card with such a line
-_HARD_RULES = frozenset({"more-below", "copyright", "portrait-placeholder"})
+_HARD_RULES = frozenset({"more-below", "copyright", "portrait-placeholder", "profile-section"})
 
+_TAIL_RULES = frozenset({"more-below", "copyright", "portrait-placeholder", "notice", "asks"})
+_ENDING_RULES = frozenset({"more-below", "copyright", "name-above-bio"})
 _QUOTES = frozenset('"“„«»「『')
 _PASSED = frozenset({"advertisement", "caption-credit"})  # a story goes on below these
 
@@ -33,6 +47,8 @@ class Run(msgspec.Struct):
     end: int
     count: int
     characters: int
+    lines: frozenset[int] | None = None  # of it; None: all between start and end
+    headline: int | None = None  # where the layout leaves no doubt
 
 
 class Page:
@@ -58,12 +74,117 @@ class Page:
         return piece.text.lower() in self.again
 
 
+def find_story(page: Page) -> Run | None:
+    """The lines of the story, if the page has one."""
+    if is_simple(page):
+        return find_run(page) or find_unfinished(page)
+    plain = plain_story(page)
+    lines = plain[1:] or _likely_story(page)
+    if not lines:
+        return None
+    headline = plain[0] if plain else None
+    return Run(lines[0], lines[-1], len(lines), 0, frozenset(lines), headline)
+
+
+def is_simple(page: Page) -> bool:
+    """Whether it is a document of a few lines, none of them as long as prose."""
+    return page.simple and len(page.pieces) <= SIMPLE_MOST
+
+
+def plain_story(page: Page) -> list[int]:
+    """The first line and all that follows, where that alone is unfinished and nothing has a tail."""
+    open_lines = [i for i, piece in enumerate(page.pieces) if not piece.role]
+    if any(piece.rule in _TAIL_RULES or page.recurs(piece) for piece in page.pieces):
+        return []
+    first, *others = open_lines
+    if page.pieces[first].stop or not others:
+        return []
+    if any(piece.role in META for piece in page.pieces[others[0] : others[-1]]):
+        return []
+    last = page.pieces[others[-1]]
+    ends_openly = len(open_lines) == len(page.pieces) and last.together == 1
+    checked = others[:-1] if ends_openly and not last.text.istitle() else others
+    finished = all(page.pieces[i].sentence or page.pieces[i].mark for i in checked)
+    return open_lines if finished else []
+
+
+def _likely_story(page: Page) -> list[int]:
+    """The lines likely to be of the story, if they make an article."""
+    pieces = page.pieces
+    take_bios(page)
+    likely = chances(pieces)
+    lines = likely_lines(pieces, likely)
+    return lines if lines and is_article(pieces, likely, lines) else []
+
+
+def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
+    """The lines that are likely enough, and sentences next to them that nearly are."""
+    least = _threshold(pieces, likely)
+    kept = [chance > least and not piece.role for piece, chance in zip(pieces, likely, strict=True)]
+    next_to_it = min(BESIDE, least)
+    for indices, step in ((range(1, len(pieces)), -1), (range(len(pieces) - 2, -1, -1), 1)):
+        for index in indices:
+            piece = pieces[index]
+            told = not piece.role and (piece.sentence or piece.mark)
+            quoted = piece.text[0] in _QUOTES and piece.together == 1 and step < 0
+            if told and kept[index + step] and (quoted or likely[index] > next_to_it):
+                kept[index] = True
+    lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, kept, i)]
+    return _without_tail(pieces, lines)
+
+
+def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
+    """*lines* up to one that ends pages, where little of them stands below it."""
+    whole = below = sum(pieces[index].weight for index in lines)
+    for above, index in pairwise(lines):
+        below -= pieces[above].weight
+        ends = any(piece.rule in _ENDING_RULES for piece in pieces[above + 1 : index])
+        if ends and below < TAIL_SHARE * whole:
+            return [each for each in lines if each <= above]
+    return lines
+
+
+def _strays(pieces: list[Piece], kept: list[bool], index: int) -> bool:
+    """Whether an unfinished line is rather a label above the story, or part of a form in it."""
+    piece = pieces[index]
+    if piece.sentence or piece.mark or piece.text[-1] in ":：":
+        return False
+    above = pieces[index - 1] if index else None
+    below = pieces[index + 1] if index + 1 < len(pieces) else None
+    if any(p and p.block == piece.block and p.role == "furniture" for p in (above, below)):
+        return True
+    told = any(kept[i] and pieces[i].sentence for i in range(index))
+    return piece.words < LABEL_WORDS and not told
+
+
+def _threshold(pieces: list[Piece], likely: list[float]) -> float:
+    """Half of the chance that the text of the story has on average, but not above a half.
+
+    Where two parts of a page could be the story, no line of either may be likelier than not.
+    """
+    sizes = [min(len(piece.text), LONGEST_COUNTED) for piece in pieces]
+    all_of_it = sum(size * chance for size, chance in zip(sizes, likely, strict=True))
+    if not all_of_it:
+        return LIKELY
+    squares = sum(size * chance**2 for size, chance in zip(sizes, likely, strict=True))
+    return min(LIKELY, squares / all_of_it / 2)
+
+
+def leave_out(page: Page, title: int, run: Run) -> None:
+    """Mark the lines between headline and end of a story that are not of it."""
+    if run.lines is None:
+        return
+    for index in range(title + 1, run.end + 1):
+        piece = page.pieces[index]
+        if not piece.role and index not in run.lines:
+            piece.take("related", "prose-beside-story" if piece.sentence else "line-beside-story")
+
+
 def find_run(page: Page) -> Run | None:
     """The run that is the story, if there is any prose that is not a bio or below one."""
     bio = take_bios(page)
     runs = _joined(page, _runs(page))
-    before = [run for run in runs if bio is None or run.end < bio or run.count >= GOES_ON]
-    candidates = [run for run in before if not _is_teaser(page, run)]
+    candidates = [run for run in runs if bio is None or run.end < bio or run.count >= GOES_ON]
     if not candidates:
         return None
     scored = [(_score(page, run, rank), run) for rank, run in enumerate(candidates)]
@@ -199,19 +320,6 @@ def find_unfinished(page: Page) -> Run | None:
     if any(p.rule in ("notice", "bio-after-name") or p.prose for p in page.pieces):
         return None
     return Run(known[1], known[-1], len(known) - 1, 0)
-
-
-def _is_teaser(page: Page, run: Run) -> bool:
-    """A single paragraph directly below a card that repeats a label of the page's head."""
-    if run.count > 1 or run.start == 0 or page.simple:
-        return False
-    label, at = page.pieces[0].text.lower(), run.start - 1
-    block = page.pieces[at].block
-    while at > 0 and page.pieces[at].block == block:
-        if page.pieces[at].text.lower() == label and page.pieces[at].together > 1:
-            return True
-        at -= 1
-    return False
 
 
 def _score(page: Page, run: Run, rank: int) -> float:

@@ -1,0 +1,218 @@
+"""Sources → cases: captures of articles, with what is to be found in each."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+
+import msgspec
+import rendering
+from lxml import html
+from msgspec.structs import replace
+from printed import folded, says, says_day
+from sets import Gold, Source
+from shingles import Shingle, share_within, shingles
+
+PROSE = 80  # columns of a line that is prose, if it ends like a sentence
+SENTENCE_ENDS = re.compile(r"""[.!?…。！？।؟][\s"'”’»“）)\]]*$""")
+WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+LONGEST_NOTICE = 250  # characters of a line that may name an author, a day or a section
+HELD = 0.9  # of a story's shingles: a capture with less is not measured by it
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """A capture, and what is to be found in it."""
+
+    name: str
+    set: str
+    site: str
+    url: str = ""
+    rendering: str  # "html", "container" or "page"
+    kind: str = "article"  # else what makes it none, or "recapture"
+    of: str = ""  # of a recapture: the name of the case it must equal
+    headline: str = ""  # where the story begins, as printed; not what a title is measured by
+    around: tuple[str, ...] = ()  # lines of prose above or below the story
+    within: tuple[str, ...] = ()  # and inside: captions, standfirsts, promotions
+    gold: Gold
+    data: bytes = b""  # what is given to an approach
+
+    @property
+    def file(self) -> str:
+        """The file name that an approach is told."""
+        return f"{self.name}.{'html' if self.rendering == 'html' else 'txt'}"
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is prose: long, and a sentence to its end."""
+    return columns(line) >= PROSE and bool(SENTENCE_ENDS.search(line))
+
+
+def columns(line: str) -> int:
+    """The length of a line, a character of Chinese, Japanese or Korean counted as three."""
+    return len(line) if line.isascii() else len(line) + 2 * len(WIDE.findall(line))
+
+
+def article_cases(source: Source) -> Iterator[Case]:
+    """The page as saved, and its two text captures, as far as each holds its story."""
+    data = source.read()
+    root = rendering.parse(data)
+    if root is None:
+        return
+    page = rendering.take_apart(root, rendering.style_of(source.name))
+    gold = replace(source.gold, sections=sections_of(root))
+    story = set(shingles(gold.body or ""))
+    headline = gold.title or rendering.headline(page, story)
+    snippets = [snippet for snippet in gold.keep if len(snippet) > 20]
+    container = rendering.find_container(page, story, snippets, headline)
+    whole = rendering.text_of(page)
+    known = gold_of_source(gold, rendering.decode(data))
+    yield _case(source, "html", whole, headline, known, story, data)
+    texts = {"page": whole}
+    if container is not None:
+        texts["container"] = rendering.text_of(page, container)
+    for name, text in texts.items():
+        if text.strip() and _holds(text, gold):
+            shown = gold_of_text(gold, text, story, headline)
+            yield _case(source, name, text, headline, shown, story, text.encode())
+
+
+def _case(
+    source: Source,
+    name: str,
+    text: str,
+    headline: str,
+    gold: Gold,
+    story: set[Shingle],
+    data: bytes,
+) -> Case:
+    around, within = _other_prose(text.split("\n"), headline, story) if story else ((), ())
+    return Case(
+        name=f"{source.name}.{name}",
+        set=source.set,
+        site=source.site,
+        url=source.url,
+        rendering=name,
+        around=around,
+        within=within,
+        headline=headline,
+        gold=gold,
+        data=data,
+    )
+
+
+def _other_prose(
+    lines: list[str], headline: str, story: set[Shingle]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The prose that is not of the story: around it, and within it."""
+    first, last = extent(lines, headline, story) or (len(lines), -1)
+    around: list[str] = []
+    within: list[str] = []
+    for place, line in enumerate(lines):
+        if is_prose(line) and share_within(line, story) < 0.5:
+            (within if first < place < last else around).append(line)
+    return tuple(around), tuple(within)
+
+
+def extent(lines: list[str], headline: str, story: set[Shingle]) -> tuple[int, int] | None:
+    """The places of the headline and of the last line of the story, if both are plain."""
+    held = [
+        i for i, line in enumerate(lines) if len(line) > 40 and share_within(line, story) >= 0.5
+    ]
+    title = folded(headline)
+    heads = [i for i, line in enumerate(lines) if title and folded(line) == title]
+    heads = [i for i in heads if held and i < held[-1]]
+    if not heads:
+        return None
+    return max((i for i in heads if i <= held[0]), default=heads[0]), held[-1]
+
+
+def _holds(text: str, gold: Gold) -> bool:
+    """Whether a capture has the story in it, or some of the snippets known of it."""
+    if gold.body is not None:
+        wanted = shingles(gold.body)
+        return (wanted & shingles(text)).total() >= HELD * max(1, wanted.total())
+    flat = folded(text)
+    held = sum(folded(snippet) in flat for snippet in gold.keep)
+    return 2 * held >= len(gold.keep)
+
+
+def sections_of(root: html.HtmlElement) -> tuple[str, ...]:
+    """The sections that a page's own metadata names."""
+    named = [
+        node.get("content") or ""
+        for node in root.iter("meta")
+        if node.get("property") == "article:section" or node.get("name") == "article:section"
+    ]
+    for node in root.iter("script"):
+        if node.get("type") == "application/ld+json":
+            named += SECTION.findall(node.text or "")
+    return tuple(sorted({folded(name) for name in named if name.strip()}))
+
+
+SECTION = re.compile(r'"articleSection"\s*:\s*(?:\[\s*)?"([^"\\]+)"')
+
+
+def gold_of_source(gold: Gold, source: str) -> Gold:
+    """What is known, without what the source of the page says nowhere: mistakes of the set."""
+    said = unescape(unescape(source)).replace('\\"', '"').replace("\\/", "/")
+    said = ESCAPED.sub(lambda match: chr(int(match[1], 16)), said)
+    said = f"{TAG.sub(' ', said)}\n{said}"
+    flat = folded(said)
+    authors, days = gold.authors, gold.days
+    if authors and not all(folded(name) in flat for name in authors):
+        authors = None
+    if days and not any(says_day(said, date.fromisoformat(day)) for day in days):
+        days = None
+    title = gold.title if gold.title and folded(gold.title) in flat else None
+    return replace(gold, title=title, authors=authors, days=days)
+
+
+TAG = re.compile(r"<[^<>]*>")
+ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> Gold:
+    """What the capture says of what is known: the rest is not to be found in it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    notices = [line for line in lines if len(line) <= LONGEST_NOTICE]
+    notices = [line for line in notices if not story or share_within(line, story) < 0.5]
+    flat = [folded(line) for line in lines]
+    place = flat.index(folded(headline)) if folded(headline) in flat else 0
+    above = flat[max(0, place - 4) : place]  # where a reader would look for its section
+    titles = _lines_with(gold.title, flat)
+    return replace(
+        _dated(gold, "\n".join(notices)),
+        title=gold.title if titles else None,
+        printed=titles,
+        authors=_named(gold.authors, folded("\n".join(notices))),
+        sections=tuple(name for name in gold.sections if name in above),
+        visible=True,
+    )
+
+
+def _lines_with(title: str | None, lines: list[str]) -> tuple[str, ...]:
+    """The lines that are the title, or else those that hold it: a kicker may stand before it."""
+    wanted = folded(title or "")
+    if not wanted or wanted in lines:
+        return (wanted,) if wanted else ()
+    return tuple(line for line in lines if wanted in line and len(line) <= 2 * len(wanted))
+
+
+def _named(authors: tuple[str, ...] | None, notices: str) -> tuple[str, ...] | None:
+    """The authors that are named outside the story.
+
+    Where none is, the capture may name others (an agency for its writer): nothing is known.
+    """
+    if not authors:
+        return authors
+    return tuple(name for name in authors if says(notices, name)) or None
+
+
+def _dated(gold: Gold, notices: str) -> Gold:
+    """The days that are printed, and whether so that there is no doubt of them."""
+    if not gold.days:
+        return gold
+    printed = [says_day(notices, date.fromisoformat(day)) for day in gold.days]
+    if not any(printed):
+        return replace(gold, days=(), unprinted=gold.days)
+    return replace(gold, dateable="plainly" in printed)

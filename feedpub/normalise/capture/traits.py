@@ -1,0 +1,212 @@
+"""What of a line tells whether it belongs to the story: traits, each with a name.
+
+A trait is a line's own look, what stands right above and below it, how much prose is
+around, or a word in it. None decides alone: `benchmarks/normalise/train_story.py` learns
+what each is worth from public pages, and `chain` weighs them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from feedpub.normalise.capture.pieces import Piece
+from feedpub.normalise.language import small_words
+
+AROUND = 6  # lines on either side in which sentences are counted
+NEAR = 2  # lines on either side in which prose is counted
+LONG = 80  # characters from which on the words of a line count as those of prose
+BEGINNING = 240  # characters of a line whose words are looked at
+META = frozenset({"reading-time", "byline", "date"})
+EDGE = "the edge"  # what stands above the first line and below the last
+
+_SIZES = (8, 15, 25, 40, 60, 80, 120, 160, 250, 400)  # characters
+_QUOTES = frozenset("\"'“„«»‘’‚「『")
+_ENDS = dict.fromkeys(":：", "colon") | dict.fromkeys(",;-–—", "comma")
+_ENDS |= dict.fromkeys("\"'»”’“‘)]›」』*_", "closer")
+_GLUED = (("alone", "first of its block"), ("last of its block", "amidst its block"))
+
+Look = tuple[str, str, int, str, str, int, bool, bool, int]
+Place = tuple[str, str, str, bool, bool]
+Prose = tuple[str, int, int, int, int, int, str]
+Grammar = tuple[str, int, int]
+
+
+def kind_of(piece: Piece) -> str:
+    """What a line is to its neighbours: the rule that knows it, or a coarse look."""
+    if piece.role:
+        return piece.rule
+    if piece.prose:
+        return "prose" if piece.stop or piece.mark else "long line"
+    if piece.stop or piece.mark:
+        return "sentence"
+    if piece.item:
+        return "item"
+    return "label" if piece.words <= 3 else "short line" if piece.words <= 6 else "line"
+
+
+def group_of(piece: Piece) -> str:
+    """The coarsest look: known to a rule, prose, sentence, or something unfinished."""
+    if piece.role:
+        return "known"
+    return "prose" if piece.prose else "sentence" if piece.sentence else "unfinished"
+
+
+def looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Look]:
+    """The own look of each line; what stands elsewhere again counts as part of it."""
+    lowered = [piece.text.lower() for piece in pieces]
+    last = {text: index for index, text in enumerate(lowered)}
+    seen: set[str] = set()
+    found: list[Look] = []
+    above = False  # whether the line above is in the same block
+    blocks = [*(piece.block for piece in pieces[1:]), -1]
+    for index, (piece, text, block) in enumerate(zip(pieces, lowered, blocks, strict=True)):
+        below = piece.block == block
+        again = (text in seen) + 2 * (last[text] > index)
+        seen.add(text)
+        found.append((
+            kinds[index], groups[index], bisect_right(_SIZES, piece.weight), _end(piece),
+            _start(text[0], piece.text[0]), min(piece.together, 4), above, below, again,
+        ))  # fmt: skip
+        above = below
+    return found
+
+
+def _end(piece: Piece) -> str:
+    if piece.stop:
+        return "ellipsis" if piece.text.endswith(("…", "...")) else "stop"
+    if piece.mark:
+        return "mark"
+    last = piece.text[-1]
+    return _ENDS.get(last) or (
+        "digit" if last.isdigit() else "letter" if last.isalpha() else "sign"
+    )
+
+
+def _start(lowered: str, first: str) -> str:
+    if lowered != first:
+        return "capital"
+    if first.isalpha():
+        return "small letter" if first.islower() else "letter"
+    return "digit" if first.isdigit() else "quote" if first in _QUOTES else "sign"
+
+
+def traits_of_look(look: Look) -> Iterator[str]:
+    """The names of what a look tells."""
+    kind, group, size, end, start, together, above, below, again = look
+    size_name = f"size {size}"
+    yield from (kind, size_name, f"ends in {end}", f"starts with {start}")
+    yield f"{size_name}, ends in {end}"
+    yield _GLUED[above][below]
+    yield f"{group}, {together} together"
+    if again:
+        yield "stands again"
+    if again & 1:
+        yield "stood before"
+    if again & 2:
+        yield f"{group}, stands below again"
+
+
+def places(pieces: list[Piece], kinds: list[str], all_looks: list[Look]) -> list[Place]:
+    """What stands right above and below each line, and whether no blank line is between."""
+    around = [EDGE, *kinds, EDGE]
+    return [
+        (kinds[i], around[i], around[i + 2], look[6], look[7]) for i, look in enumerate(all_looks)
+    ]
+
+
+def traits_of_place(place: Place) -> Iterator[str]:
+    """The names of what a place tells."""
+    kind, above, below, glued_above, glued_below = place
+    yield f"below {above}"
+    yield f"above {below}"
+    yield f"{kind} {'glued ' if glued_above else ''}below {above}"
+    yield f"{kind} {'glued ' if glued_below else ''}above {below}"
+
+
+def proses(pieces: list[Piece], groups: list[str]) -> list[Prose]:
+    """How much prose is around each line, and how far above it the last prose and date are."""
+    count = len(pieces)
+    sentences, prose = [0], [0]
+    for piece, group in zip(pieces, groups, strict=True):
+        told = group == "prose" or (
+            not piece.role and (piece.stop or piece.mark) and piece.words >= 4
+        )
+        sentences.append(sentences[-1] + told)
+        prose.append(prose[-1] + (group == "prose" and (piece.stop or piece.mark)))
+    found: list[Prose] = []
+    lone = _lone(groups)
+    gap, meta = -1, 9
+    for i, (piece, group) in enumerate(zip(pieces, groups, strict=True)):
+        above = sentences[i] - sentences[max(0, i - AROUND)]
+        below = sentences[min(count, i + 1 + AROUND)] - sentences[i + 1]
+        near = prose[min(count, i + 1 + NEAR)] - prose[max(0, i - NEAR)] - prose[i + 1] + prose[i]
+        found.append((group, above, below, near, min(gap, 12), min(meta, 8), lone[i]))
+        gap = 0 if group == "prose" else gap + 1 if gap >= 0 else gap
+        meta = 0 if piece.role and piece.role in META else meta + 1
+    return found
+
+
+def _lone(groups: list[str]) -> list[str]:
+    """For each line, whether it and the paragraphs next to it stand alone, as teasers do."""
+    alone: list[bool | None] = []
+    for index, group in enumerate(groups):
+        around = groups[max(0, index - 1) : index] + groups[index + 1 : index + 2]
+        if group == "prose":
+            alone.append("prose" not in around and "sentence" not in around)
+        else:
+            alone.append(None)
+    above: list[bool | None] = []
+    last: bool | None = None
+    for each in alone:
+        above.append(last)
+        last = each if each is not None else last
+    below: list[bool | None] = []
+    last = None
+    for each in reversed(alone):
+        below.append(last)
+        last = each if each is not None else last
+    below.reverse()
+    return [
+        f"{_ALONE[itself]}, above {_ALONE[up]}, below {_ALONE[down]}"
+        for itself, up, down in zip(alone, above, below, strict=True)
+    ]
+
+
+_ALONE = {None: "none", True: "lone", False: "joined"}
+
+
+def traits_of_prose(prose: Prose) -> Iterator[str]:
+    """The names of what the prose around tells."""
+    group, above, below, near, gap, meta, lone = prose
+    yield f"{group}, sentences above {above}"
+    yield f"{group}, sentences below {below}"
+    yield f"{group}, prose near {near}"
+    yield f"{group}, {lone}"
+    if gap < 0:
+        yield f"{group}, no prose yet"
+    else:
+        yield f"{group}, lines since prose {_few(gap)}"
+    yield f"{group}, lines since date {_few(meta)}"
+
+
+def _few(number: int) -> str:
+    if number < 4:
+        return str(number)
+    return "4 to 5" if number < 6 else "6 to 11" if number < 12 else "more"
+
+
+def words_of(piece: Piece) -> set[str]:
+    """The words at the beginning of a line, in lower case; those beside a comma are not seen."""
+    return set(piece.text[:BEGINNING].lower().split())
+
+
+def grammar(group: str, words: set[str]) -> Grammar:
+    """How many small words a line has, and in tenths how many of its words are small."""
+    small = len(words & small_words())
+    return group, min(small, 6), min(10 * small // max(1, len(words)), 5)
+
+
+def traits_of_grammar(grammar: Grammar) -> Iterator[str]:
+    """The names of what the small words of a line tell."""
+    group, count, share = grammar
+    yield f"{group}, {count} small words"
+    yield f"{group}, {share} tenths small words"

@@ -1,0 +1,52 @@
+"""What trafilatura takes for the story of a page, and what else speaks for a text."""
+
+import logging
+from functools import cache
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from feedpub.normalise.page.story import Evidence, plain_words, runs_of
+
+
+def gather(root: HtmlElement, *, headlines: list[str], descriptions: list[str]) -> Evidence:
+    """All the evidence on the blocks of a page.
+
+    Args:
+        root: The page; it is not changed.
+        headlines: The title in all the forms that the page gives it.
+        descriptions: What the page says of itself in a sentence.
+    """
+    body = _by_trafilatura(root)
+    texts = [] if body is None else ["".join(each.itertext()) for each in body.iter(*_BLOCKS)]
+    lines = [plain_words(text) for text in texts]
+    whole = plain_words(" ".join(body.itertext())) if body is not None else ()
+    return Evidence(
+        runs=frozenset(runs_of(whole)).union(*map(runs_of, lines)),
+        lines=frozenset(lines),
+        headlines=frozenset(filter(None, map(plain_words, headlines))),
+        descriptions=tuple(filter(None, map(plain_words, descriptions))),
+    )
+
+
+_BLOCKS = ("p", "head", "item", "quote", "cell", "code")
+
+
+def _by_trafilatura(root: HtmlElement) -> Any:
+    """The elements that trafilatura keeps of a page, or None.
+
+    Without its fallbacks, which double its time: `story` has better ones for its purpose.
+    """
+    document = _trafilatura()(
+        root, fast=True, favor_precision=True, include_comments=False, with_metadata=False
+    )
+    return None if document is None else document.body
+
+
+@cache
+def _trafilatura() -> Any:
+    from trafilatura import bare_extraction  # slow to import, loaded only for pages
+
+    # It logs what it finds odd in a page as errors; that is for its developers.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+    return bare_extraction

@@ -148,7 +148,7 @@ def read_stories(
         except SeedError as error:
             yield error
         except Exception as error:
-            yield _defect(document.seed, error)
+            yield defect(document.seed, error)
 
 
 def _documents(
@@ -161,10 +161,10 @@ def _documents(
     except OSError:  # the disk's, while a stream is read
         raise
     except Exception as error:
-        yield _defect(path, error)
+        yield defect(path, error)
 
 
-def _defect(seed: str, error: Exception) -> SeedError:
+def defect(seed: str, error: Exception) -> SeedError:
     """A mistake of ours, met by one seed: the others must not suffer for it."""
     found = f"{type(error).__name__}: {error}"[:200]
     return SeedError(seed, field="reader", found=found, expected="none: a defect of feedpub's")

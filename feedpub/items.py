@@ -16,7 +16,7 @@ from feedpub.conventions import Conventions
 from feedpub.errors import ReadError, SeedError
 from feedpub.files import open_seed, read_up_to, readable, walk
 from feedpub.glance import CONFIG
-from feedpub.intake import read_stories
+from feedpub.intake import defect, read_stories
 from feedpub.model import Explanation, NewsItem, Rejection, SeedDocument
 from feedpub.normalise import explain
 from feedpub.project import load_project
@@ -67,6 +67,8 @@ def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedE
                 yield document.seed, explain(document, conventions)
             except SeedError as error:
                 yield document.seed, error
+            except Exception as error:
+                yield document.seed, defect(document.seed, error)
 
 
 def seeds_folder(folder: str) -> str:

@@ -92,7 +92,7 @@ def is_simple(page: Page) -> bool:
 
 
 def plain_story(page: Page) -> list[int]:
-    """The first line and all that follows, where that alone is unfinished and nothing has a tail."""
+    """The first line and all below it, where that alone is unfinished and there is no tail."""
     open_lines = [i for i, piece in enumerate(page.pieces) if not piece.role]
     if any(piece.rule in _TAIL_RULES or page.recurs(piece) for piece in page.pieces):
         return []

@@ -159,7 +159,8 @@ def explain(context: _Context, path: str, as_json: bool) -> Exit:
     """Tell how a seed was understood.
 
     For each line or block, what it was taken for and by which rule; for each field of the
-    item, where its value is from.
+    item, where its value is from. With -v before the command, also what spoke for each line
+    being of the story and what against it.
     """
     from feedpub import explanation as explanations
     from feedpub.items import explained
@@ -172,7 +173,7 @@ def explain(context: _Context, path: str, as_json: bool) -> Exit:
         elif as_json:
             click.echo(explanations.as_json(seed, outcome))
         else:
-            for row in explanations.for_people(seed, outcome):
+            for row in explanations.for_people(seed, outcome, why=context.verbosity > 0):
                 click.echo(_shown(row))
     return code
 

@@ -26,11 +26,19 @@ def as_json(seed: str, explanation: Explanation) -> str:
     return msgspec.json.encode(table).decode()
 
 
-def for_people(seed: str, explanation: Explanation) -> Iterator[str]:
-    """The lines of the seed, then the fields of its item."""
+def for_people(seed: str, explanation: Explanation, *, why: bool) -> Iterator[str]:
+    """The lines of the seed, then the fields of its item.
+
+    Args:
+        seed: Its name.
+        explanation: What became of it.
+        why: Whether to tell below a line what spoke for it and against it.
+    """
     for line in explanation.lines:
         number, role, rule = f"{line.number:>{_NUMBER}}", line.role, line.rule
         yield f"{number}  {role:<{_ROLE}}  {rule:<{_RULE}}  {line.text}".rstrip()
+        if why and line.why:
+            yield f"{'':{_NUMBER}}  {line.why}"
     if explanation.lines:
         yield ""
     yield seed if not explanation.rejected else f"{seed}: rejected: {explanation.rejected}"

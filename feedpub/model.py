@@ -76,6 +76,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     role: str  # "title", "body", "furniture" …
     rule: str  # the name of the rule that decided
+    why: str = ""  # what spoke for it and against it, where several things were weighed
 
 
 class Fact(msgspec.Struct, frozen=True):

@@ -99,11 +99,11 @@ def test_the_tail_alone_is_no_story():
 def test_explain_tells_the_chance_of_each_line_and_what_spoke_for_it():
     text = f"{MENU}\n{STORY}\n{TAILS['three cards']}"
     told = explain(SeedDocument(seed="a.txt", text=text), Conventions())
-    rules = {line.text: line.rule for line in told.lines}
-    lede = next(rule for text, rule in rules.items() if text.startswith("The harbour bridge"))
-    card = next(rule for text, rule in rules.items() if text.startswith("A quota for cod"))
-    assert re.fullmatch(r"prose; story (?:9\d|100)%: .+ [+-]\d\.\d", lede)
-    assert re.match(r"prose-below-story; story [1-4]?\d%: ", card)
+    lede = next(line for line in told.lines if line.text.startswith("The harbour bridge"))
+    card = next(line for line in told.lines if line.text.startswith("A quota for cod"))
+    assert (lede.rule, card.rule) == ("prose", "prose-below-story")
+    assert re.fullmatch(r"(?:9\d|100)% likely of the story: .+ [+-]\d\.\d", lede.why)
+    assert re.match(r"[1-4]?\d% likely of the story: ", card.why)
 
 
 def test_reasons_add_up_to_what_decides():

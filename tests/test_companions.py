@@ -311,17 +311,21 @@ def test_a_companion_that_says_the_same_again_costs_no_seed(
     assert opened == [] and workspace.published() == before
 
 
+def signatures(workspace: Workspace) -> dict[str, str]:
+    return {str(path): signature(str(path), path.stat()) for path in workspace.folder.rglob("*")}
+
+
 def test_nothing_to_do_is_a_glance(workspace: Workspace) -> None:
     plain(workspace, 1)
     workspace.seed("1.meta.toml", 'tags = ["x"]\n')
     workspace.seed("seeds.jsonl", '{"seed": "1.txt", "section": "Town"}\n')
     workspace.seed("nobody.meta.toml", "broken, and nobody's business")
     workspace.build()
-    before = {path: path.stat() for path in workspace.folder.rglob("*")}
+    before = signatures(workspace)
     assert exit_code_if_current(str(workspace.folder)) == Exit.CURRENT
     report = workspace.build(now=NOW + HOUR)
     assert not report.stale and not report.problems
-    assert {path: path.stat() for path in workspace.folder.rglob("*")} == before
+    assert signatures(workspace) == before
 
 
 @pytest.mark.parametrize("name", ["1.meta.toml", "seeds.csv"])

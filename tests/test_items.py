@@ -498,6 +498,15 @@ def test_explain_for_programs(seeds: Path, capsys: pytest.CaptureFixture[str]) -
     assert told["fields"]["authors"]["value"][1]["name"] == "Joe"
 
 
+def test_explain_tells_why_where_it_is_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    """-v: below a line, what spoke for its being of the story and against it."""
+    assert main(["-v", "explain", str(SHIPPED_SEED)]) == 0
+    rows = line_rows(capsys.readouterr().out.splitlines())
+    (lede,) = (at for at, row in enumerate(rows) if SHIPPED_PARAGRAPHS[0] in row)
+    assert "likely of the story: " in rows[lede + 1]
+    assert not any("likely of the story" in row for row in explained(capsys, SHIPPED_SEED))
+
+
 def test_explain_a_page_without_an_article(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

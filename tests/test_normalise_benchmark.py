@@ -6,12 +6,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 FOLDER = str(Path(__file__).parents[1] / "benchmarks" / "normalise")
 sys.path.insert(0, FOLDER)
 try:
     import approaches
     import evaluate
+    import layouts
     import made
     import rendering
     import report
@@ -40,6 +42,15 @@ STORY = (
 )
 BREAKING = Gold(
     title="The crane has arrived", authors=("Runa Maddox",), days=("2026-03-03",), body=STORY
+)
+DAY = date(2026, 3, 3)
+MIDNIGHT = datetime(2026, 3, 3, tzinfo=UTC)
+FERRIES = "Ferries to the islands stop on Sunday, because the crews are at their yearly feast."
+BARE = layouts.Capture(
+    lines=["The crane has arrived", "", *STORY.split("\n")],
+    title="The crane has arrived",
+    authors=[],
+    paragraphs=STORY.split("\n\n"),
 )
 
 
@@ -264,6 +275,53 @@ class TestSites:
             "held-out",
             "dev",
         ]
+
+
+class TestLayouts:
+    def test_made_captures_are_the_same_in_every_run(self, tmp_path):
+        for folder in ("one", "two"):
+            layouts.write(tmp_path / folder, 14, "a")
+        one, two = (
+            {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
+            for folder in ("one", "two")
+        )
+        assert one == two and len(one) == 28
+        layouts.write(tmp_path / "other", 14, "b")
+        assert one != {path.name: path.read_bytes() for path in (tmp_path / "other").iterdir()}
+
+    @pytest.mark.parametrize("layout", layouts.LAYOUTS)
+    def test_what_is_to_be_found_stands_in_the_text(self, layout):
+        for number in range(8):
+            capture = layouts.LAYOUTS[layout](layouts.Writer(f"test-{number}"))
+            lines = capture.text.split("\n")
+            found = [line for line in lines if line in capture.paragraphs]
+            assert found == capture.paragraphs and capture.title in lines
+            assert capture.section is None or capture.section in lines
+            assert capture.published is None or capture.published in capture.text
+            assert all(name in capture.text for name in capture.authors)
+
+    def test_a_field_that_is_not_printed_is_right_if_not_given(self):
+        found = Extraction(title="The crane has arrived", body=STORY)
+        score = layouts.score(BARE, DAY, found)
+        assert score.exact and score.title and score.authors and score.date and score.section
+        given = Extraction(authors=("Runa",), published=MIDNIGHT, section="Port")
+        score = layouts.score(BARE, DAY, given)
+        assert not (score.exact or score.title or score.authors or score.date or score.section)
+        dated = layouts.score(replace(BARE, published="3 March 2026"), DAY, given)
+        assert dated.date
+
+    def test_prose_that_is_not_of_the_story_leaks(self):
+        capture = replace(BARE, lines=[*BARE.lines, "", FERRIES])
+        for body, leaked in ((STORY, 0), (f"{STORY}\n\n{FERRIES}", 1)):
+            score = layouts.score(capture, DAY, Extraction(body=body))
+            assert (score.leaked, score.around, score.exact) == (leaked, 1, not leaked)
+
+    def test_feedpub_reads_them_as_a_build_does(self):
+        ((name, capture, _),) = layouts.captures(1, "test")
+        assert layouts.read(name, capture).title == capture.title
+        scores = layouts.scores_by_layout(14, "test")
+        assert {label: len(group) for label, group in scores.items()}["all"] == 14
+        assert len(layouts.table(scores).split("\n")) == 1 + len(layouts.LAYOUTS) + 1
 
 
 def test_feedpub_is_called_as_a_build_calls_it():

@@ -1,7 +1,9 @@
 """Learn which lines of a capture are its story: writes feedpub/…/story_weights.json.
 
 Run: python benchmarks/normalise/evaluate.py --dump DIR
-     python benchmarks/normalise/train_story.py DIR     (needs numpy and scipy; some minutes)
+     python benchmarks/normalise/layouts.py write OWN
+     python benchmarks/normalise/train_story.py DIR --own OWN
+     (the last needs numpy and scipy, and some minutes)
 
 Only the half "dev" is used. Text captures are taken apart as feedpub does it; each line is
 told to be of the known story, not of it, or unknown; and the worth of each trait is what
@@ -425,7 +427,8 @@ def table(names: Sequence[str], worth: Any, steps: Any) -> dict[str, Any]:
 def use(found: dict[str, Any]) -> None:
     """Let `chain` read with these weights from now on."""
     known = msgspec.convert(found, chain.Weights)
-    chain.weights = refusal.weights = lambda: known  # type: ignore[assignment]
+    chain.weights = lambda: known  # type: ignore[assignment]
+    refusal.weights = chain.weights  # type: ignore[attr-defined]  # as it has imported it
     chain._steps.cache_clear()
     chain._KEPT.clear()
 

@@ -14,6 +14,14 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def by_first_letters(beginnings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """*beginnings* by their first two letters, so that a line is compared with few of them."""
+    index: dict[str, tuple[str, ...]] = {}
+    for beginning in beginnings:
+        index[beginning[:2]] = (*index.get(beginning[:2], ()), beginning)
+    return index
+
+
 # A line made of these alone, with a number, says how long the reading takes.
 MINUTES = _words("""
     min mins minute minutes minuten minutter minuter minuto minutos minuti minuut minuta minuty
@@ -106,7 +114,7 @@ BYLINE = (
     "eine analyse von ", "interview von ", "autor ", "autorin ", "par : ", "écrit par ",
     "publié par ", "rédigé par ", "por: ", "escrito por ", "publicado por ", "texto: ",
     "texto de ", "scritto da ", "pubblicato da ", "a cura di ", "geschreven door ", "skriven av ",
-    "skrevet av ", "skrevet af ", "kirjoittaja ", "autorka:", "írta:", "szerző:", "oleh ",
+    "skrevet av ", "skrevet af ", "kirjoittaja ", "autorka:", "írta:", "szerző:", "oleh:",
     "penulis:", "автор ", "редактор:", "συντάκτης:", "کاتب:",
 )  # fmt: skip
 AND = _words("and und et y e i en och og ja a și ve и та і й & و ו と 和 및 και")

@@ -8,6 +8,7 @@ from feedpub.model import Line
 from feedpub.normalise.capture.chain import chances, reasons
 from feedpub.normalise.capture.pieces import read_pieces
 from feedpub.normalise.capture.profiled import apply_profile
+from feedpub.normalise.capture.refusal import too_many
 from feedpub.normalise.capture.rules import apply_rules
 from feedpub.normalise.capture.story import Page, is_simple, plain_story, take_bios
 from feedpub.profiles import Profile
@@ -19,14 +20,17 @@ LEAST = 0.2  # that one of them counts
 def with_reasons(
     text: str, lines: Sequence[Line], profile: Profile | None = None
 ) -> tuple[Line, ...]:
-    """*lines* of a capture; where chances decided, the rule tells the chance and its traits.
+    """*lines* of a capture; where chances decided, with the chance and what spoke for it.
 
     Args:
         text: The capture.
         lines: As `read_capture` gives them.
         profile: As given to `read_capture`.
     """
-    pieces = read_pieces(text.split("\n"))
+    texts = text.split("\n")
+    if too_many(texts):
+        return tuple(lines)
+    pieces = read_pieces(texts)
     apply_rules(pieces)
     if profile:
         apply_profile(pieces, profile)
@@ -38,12 +42,11 @@ def with_reasons(
     for piece, chance, told in zip(pieces, chances(pieces), reasons(pieces), strict=True):
         if not piece.role:
             for index in range(piece.first, min(piece.last + 1, len(found))):
-                line = found[index]
-                found[index] = replace(line, rule=f"{line.rule}; {_said(chance, told)}")
+                found[index] = replace(found[index], why=_said(chance, told))
     return tuple(found)
 
 
 def _said(chance: float, told: list[tuple[str, float]]) -> str:
     strongest = sorted(told, key=lambda pair: -abs(pair[1]))[:MOST]
     parts = [f"{name} {worth:+.1f}" for name, worth in strongest if abs(worth) >= LEAST]
-    return f"story {chance:.0%}: " + ", ".join(parts)
+    return f"{chance:.0%} likely of the story: " + ", ".join(parts)

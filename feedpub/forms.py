@@ -51,7 +51,8 @@ def fill_form(raw: object, form: type[T], *, strict: bool = True) -> T:
 def _refuse_unknown(raw: object, form: object, where: str) -> None:
     if isinstance(raw, list):
         for number, each in enumerate(raw):
-            _refuse_unknown(each, form, f"{where.removesuffix('.')}[{number}].")
+            if isinstance(each, dict | list):
+                _refuse_unknown(each, form, f"{where.removesuffix('.')}[{number}].")
         return
     known = _struct_in(form)
     if not isinstance(raw, dict) or known is None:
@@ -61,7 +62,8 @@ def _refuse_unknown(raw: object, form: object, where: str) -> None:
     for key, value in raw.items():
         if key not in hints:
             raise FormError(f"{where}{shown(str(key))}", "an unknown key", _hint(str(key), names))
-        _refuse_unknown(value, hints[key], f"{where}{key}.")
+        if isinstance(value, dict | list):
+            _refuse_unknown(value, hints[key], f"{where}{key}.")
 
 
 @cache
@@ -69,7 +71,8 @@ def _hints(form: type) -> dict[str, Any]:
     return get_type_hints(form)
 
 
-def _struct_in(form: object) -> Any:
+@cache
+def _struct_in(form: Any) -> Any:
     """The Struct that *form* is, or holds: ``tuple[Person, ...]``, ``Person | None``."""
     if isinstance(form, type) and issubclass(form, msgspec.Struct):
         return form

@@ -13,6 +13,8 @@ _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(r"""<[a-zA-Z](?:"[^"]*+"|'[^']*+'|[^>])*+""")
 # A tag as the sanitiser writes it: lower case, closed, attributes in double quotes.
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)(?:"[^"]*"|[^">])*>')
+# Bare paragraphs of escaped text, as `paragraphs_to_html` writes them: nothing to make safe.
+_PLAIN = re.compile(r"(?:<p>[^<>&]*+(?:&(?:amp|lt|gt|nbsp);[^<>&]*+)*+</p>\n?)*+")
 _PRE = re.compile(r"(<pre(?: [^<>]*)?>)\n")
 
 # Beyond these an HTML parser's time grows faster than the text.
@@ -82,6 +84,8 @@ def safe_html(fragment: str, *, base: str | None = None) -> str:
     """
     _refuse_bombs(fragment)
     cleaned = clean_text(fragment).strip()
+    if _PLAIN.fullmatch(cleaned):
+        return cleaned.replace("\xa0", "&nbsp;")  # as the sanitiser writes it
     for _ in range(_PASSES):
         before, cleaned = cleaned, _sanitised(cleaned, base)
         _refuse_depth(cleaned)

@@ -533,6 +533,14 @@ def test_paragraphs_and_back(texts: list[str]) -> None:
     assert html_to_paragraphs(safe_html(paragraphs_to_html(paragraphs))) == paragraphs
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.text(min_size=1) | st.text("a&<>\u00a0\"'", min_size=1), max_size=4))
+def test_bare_paragraphs_need_no_sanitiser(texts: list[str]) -> None:
+    """What skips the sanitiser is as it would have written it; a div does not skip it."""
+    html = paragraphs_to_html(tuple(line for text in texts if (line := clean_text(text).strip())))
+    assert safe_html(f"<div>{html}</div>") == f"<div>{safe_html(html)}</div>"
+
+
 @pytest.mark.parametrize(
     ("text", "length", "short"),
     [

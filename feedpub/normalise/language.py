@@ -1,8 +1,9 @@
 """The language of a text, told from its script and its commonest small words."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cache
+from operator import itemgetter
 
 BEGINNING = 1_200  # characters looked at, if these make it plain
 SAMPLE = 6_000  # characters looked at else
@@ -14,6 +15,7 @@ PLAIN_LEAD = 1.6  # times as many, for the beginning to be enough
 
 # Patterns are compiled when first needed: most texts need none.
 _WORD = r"[^\s\d.,;:!?…\"“”„«»()\[\]—–/।،؛؟]+"
+_ASCII_SIGNS = str.maketrans(dict.fromkeys('0123456789.,;:!?"()[]/', " "))  # that _WORD leaves out
 _SCRIPTS = {
     "he": "[\u05d0-\u05ea]",
     "el": "[\u0370-\u03ff\u1f00-\u1fff]",
@@ -132,7 +134,7 @@ def detect_language(text: str) -> str | None:
         # Small words seldom stand next to a sign; to part them from it costs the most.
         or _by_words(_lowered(beginning).split(), PLAIN_LEAD)
         or _by_script(sample)
-        or _by_words(re.findall(_WORD, _lowered(sample)), LEAST_LEAD)
+        or _by_words(_words_in(_lowered(sample)), LEAST_LEAD)
     )
 
 
@@ -176,6 +178,11 @@ def _lowered(text: str) -> str:
     return text.lower().replace("’", "'")
 
 
+def _words_in(text: str) -> list[str]:
+    """The words of *text* without the signs beside them; ASCII is parted at a third of the cost."""
+    return text.translate(_ASCII_SIGNS).split() if text.isascii() else re.findall(_WORD, text)
+
+
 def _by_words(words: list[str], lead: float) -> str | None:
     if len(words) < LEAST_WORDS:
         return None
@@ -186,12 +193,11 @@ def _by_words(words: list[str], lead: float) -> str | None:
 def _two_best(words: list[str]) -> list[tuple[str, float]]:
     """The two languages with most small words among *words*; a shared word counts in parts."""
     index = _languages_of()
-    counts = Counter(words)
-    weights: dict[str, float] = {}
-    for word in counts.keys() & index.keys():
+    weights: defaultdict[str, float] = defaultdict(float)
+    for word, count in Counter(filter(index.__contains__, words)).items():
         tags = index[word]
-        part = counts[word] / len(tags)
+        part = count / len(tags)
         for tag in tags:
-            weights[tag] = weights.get(tag, 0.0) + part
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])[:2]
+            weights[tag] += part
+    ranked = sorted(weights.items(), key=itemgetter(1), reverse=True)[:2]
     return [*ranked, ("", 0.0), ("", 0.0)][:2]

@@ -132,15 +132,16 @@ _KEPT: dict[tuple[Any, ...], Worth] = {}
 def _worth(key: tuple[Any, ...], traits_of: Callable[[Any], Iterable[str]]) -> Worth:
     """The sum of what the traits behind *key* are worth, kept for the next line like it."""
     table = weights().traits
-    found = [table.get(name, _NOTHING) for name in traits_of(key)]
+    story = gap = first = last = 0.0
+    for name in traits_of(key):
+        worth = table.get(name, _NOTHING)
+        story += worth[0]
+        gap += worth[1]
+        first += worth[2]
+        last += worth[3]
     if len(_KEPT) >= _MOST_KEPT:
         _KEPT.clear()
-    _KEPT[key] = sums = (
-        sum(worth[0] for worth in found),
-        sum(worth[1] for worth in found),
-        sum(worth[2] for worth in found),
-        sum(worth[3] for worth in found),
-    )
+    _KEPT[key] = sums = story, gap, first, last
     return sums
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -25,11 +25,13 @@ UNSPACED = "\u2e80"  # where the scripts begin that are written without spaces
 SHORT_YEAR = 2  # digits
 LAST_CENTURY = 70  # a year of two digits from which on it is one of the 20th century
 LONGEST_RELATIVE = 60  # characters of a line that says "2 hours ago"
+MOST_KEPT = 256  # lines whose dates are kept: each is asked for them several times
 TIME_BEFORE = 40  # characters in front of a date that may hold its time
 US_ZONES = frozenset("ET EST EDT CT CDT MT MST MDT PT PST PDT".split())
 
-_CENTURIES = ("٢٠", "۲۰", "२०")
+_CENTURIES = ("٢٠", "١٩", "۲۰", "۱۹", "२०", "१९")
 _DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"\.\d\d?\.\d\d")  # begins with a sign, which is found quickly
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
 
 # Patterns are compiled when first needed, which is seldom.
@@ -91,9 +93,12 @@ class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
 
 def dates_in(text: str) -> list[PrintedDate]:
     """The full dates in *text*, in their order."""
-    if not _may_hold_date(text):
-        return []
-    plain = text[:LONGEST].translate(_DIGITS)
+    return list(_dates_in(text[:LONGEST])) if _may_hold_date(text) else []
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _dates_in(text: str) -> tuple[PrintedDate, ...]:
+    plain = text.translate(_DIGITS)
     dates: list[PrintedDate] = []
     at = said = 0
     while match := _pattern(_DATE).search(plain, at):
@@ -103,12 +108,14 @@ def dates_in(text: str) -> list[PrintedDate]:
             at = said = date.end
         else:
             at = match.start() + 1
-    return dates
+    return tuple(dates)
 
 
 def _may_hold_date(text: str) -> bool:
     """Whether a year is in *text*, or what may be one of two digits."""
-    if "20" in text or "19" in text or text.count(".") > 1:
+    if "20" in text or "19" in text:
+        return True
+    if text.count(".") > 1 and _NUMBERS.search(text):
         return True
     return not text.isascii() and any(century in text for century in _CENTURIES)
 
@@ -188,7 +195,7 @@ def _clock(time: re.Match[str]) -> tuple[int, int, int]:
 def tells_update(words: str) -> bool:
     """Whether *words* beside a date say that it is one of an update."""
     lowered = words.lower()
-    return any(stem in lowered for stem in UPDATED)
+    return any(map(lowered.__contains__, UPDATED))
 
 
 def find_date(text: str) -> PrintedDate | None:

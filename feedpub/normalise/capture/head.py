@@ -30,7 +30,7 @@ def find_title(page: Page, run: Run) -> int | None:
 
 
 def _score(around: Surroundings, index: int) -> float:
-    return sum(HEADLINE.get(sign, 0.0) for sign in signs_of(around, index))
+    return sum([HEADLINE.get(sign, 0.0) for sign in signs_of(around, index)])
 
 
 def candidates(page: Page, start: int) -> list[int]:

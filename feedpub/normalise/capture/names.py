@@ -1,8 +1,9 @@
 """Who wrote it: bylines, names, and the bios that introduce a name."""
 
 import re
+from functools import lru_cache
 
-from feedpub.normalise.capture.dates import dates_in, tells_when
+from feedpub.normalise.capture.dates import MOST_KEPT, dates_in, tells_when
 from feedpub.normalise.capture.lexicon import (
     AGENCIES,
     AND,
@@ -20,6 +21,7 @@ from feedpub.normalise.capture.lexicon import (
     POST,
     TRADE,
     WHEN,
+    by_first_letters,
 )
 
 LONGEST_BYLINE = 160  # characters
@@ -34,7 +36,7 @@ _PLACE = r"(?i) (?:in|from|for|für|aus|en|à) "
 _PART = r"\s*[,;،、]\s*"
 _APART = r"\s*(?:[|·•/／–—,;]| - )\s*"
 _GLUED_PREFIX = r"(?:[Vv]on|[Bb]y|[Pp]ar|[Pp]or)(?=[A-Z])"
-_BEGINNINGS = frozenset(start[:2] for start in BYLINE)
+_BEGINNINGS = by_first_letters(BYLINE)
 _IN_NAMES = str.maketrans("", "", "-'’.\xad")
 _GLUED = r"(?<=[a-zß-ÿ])(?=[A-Z])"
 
@@ -44,8 +46,11 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 
     Empty unless it begins as a byline does, or holds a name, a date and little else.
     """
-    if len(text) > LONGEST_BYLINE:
-        return ()
+    return _names_in_byline(text) if len(text) <= LONGEST_BYLINE else ()
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _names_in_byline(text: str) -> tuple[str, ...]:
     if "  " in text or not text.isascii():  # spaces that do not break, and soft hyphens
         text = " ".join(text.replace("\xad", "").split())
     following = _below_prefix(text)
@@ -57,12 +62,12 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 
 def _below_prefix(text: str) -> str | None:
     """What stands behind "By", if *text* begins so."""
-    if text[:2].lower() not in _BEGINNINGS:
+    beginnings = _BEGINNINGS.get(text[:2].lower())
+    if beginnings is None:
         return None
     lowered = text[:LONGEST_BYLINE].lower()
-    if not lowered.startswith(BYLINE):
-        return None
-    return text[max(len(start) for start in BYLINE if lowered.startswith(start)) :]
+    lengths = [len(start) for start in beginnings if lowered.startswith(start)]
+    return text[max(lengths) :] if lengths else None
 
 
 def _names_beside_date(text: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class Piece(msgspec.Struct):
     first: int  # index of its first line
     last: int
     text: str
+    lowered: str  # the text in lower case
     phrase: str  # its words in lower case, bare; empty if it is long
     block: int  # pieces without a blank line between share it
     together: int  # how many pieces its block has
@@ -115,19 +116,19 @@ def _piece(first: int, last: int, text: str, block: int, together: int) -> Piece
     weight = len(text) * 5 // 2 if wide else len(text)
     # A word of scripts written without spaces is two or three characters.
     words = max(text.count(" ") + 1, len(text) // 3 if wide else 0)
+    lowered = text.lower()
+    phrase = _bare(lowered) if len(text) <= LONGEST_PHRASE else ""
     stop = _ends(text, _FULL_STOPS)
     mark = not stop and _ends(text, _MARKS)
     return Piece(
-        first, last, text, _bare(text), block, together, words, weight,
+        first, last, text, lowered, phrase, block, together, words, weight,
         prose=weight >= LONG_WEIGHT or (weight >= PROSE_WEIGHT and (stop or mark)),
         stop=stop, mark=mark, item=_BULLET.match(text) is not None,
     )  # fmt: skip
 
 
-def _bare(text: str) -> str:
-    if len(text) > LONGEST_PHRASE:
-        return ""
-    return " ".join(filter(None, [word.strip(_TRIM) for word in text.lower().split()]))
+def _bare(lowered: str) -> str:
+    return " ".join(filter(None, [word.strip(_TRIM) for word in lowered.split()]))
 
 
 def _ends(text: str, marks: frozenset[str]) -> bool:
@@ -136,5 +137,5 @@ def _ends(text: str, marks: frozenset[str]) -> bool:
 
 def recurring(pieces: list[Piece]) -> frozenset[str]:
     """The texts of short lines that stand in the capture more than once, in lower case."""
-    counts = Counter(piece.text.lower() for piece in pieces if len(piece.text) <= LONGEST_RECURRING)
+    counts = Counter([piece.lowered for piece in pieces if len(piece.text) <= LONGEST_RECURRING])
     return frozenset(text for text, count in counts.items() if count > 1)

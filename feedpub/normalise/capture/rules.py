@@ -23,6 +23,7 @@ DATE_WORDS = 2  # words that a line below another may have beside its dates
 _CREDIT = re.compile(r"(?:^|[.!?)»”\"'。] ?)([^\W\d_]{1,12})(?: by\b| \w{1,12}:| ?[:：/=])")
 _CLOCK = r"[012]?\d[:.][0-5]\d(?: ?[AaPp]\.?[Mm]\.?)?(?: ?(?:[A-Z]{2,4}|Uhr|h))?"
 _CODE = "{}();="
+_RELATED = lexicon.by_first_letters(lexicon.RELATED)
 _LAST_BRACKETS = re.compile(r"[(（]([^()（）]{2,80})[)）]\.?$")
 
 
@@ -57,11 +58,11 @@ def _leads_to_more(piece: Piece) -> bool:
 
 
 def _is_copyright(piece: Piece) -> bool:
-    return piece.text.lower().startswith(("©", "(c) ", "copyright "))
+    return piece.lowered.startswith(("©", "(c) ", "copyright "))
 
 
 def _asks_something(piece: Piece) -> bool:
-    return piece.text.lower().startswith(lexicon.ASKS)
+    return piece.lowered.startswith(lexicon.ASKS)
 
 
 def _is_byline(piece: Piece) -> bool:
@@ -86,7 +87,7 @@ def _is_clock(piece: Piece) -> bool:
 
 
 def _leads_elsewhere(piece: Piece) -> bool:
-    return piece.text.lower().startswith(lexicon.RELATED)
+    return piece.lowered.startswith(_RELATED.get(piece.lowered[:2], ()))
 
 
 def _is_caption(piece: Piece) -> bool:
@@ -96,6 +97,8 @@ def _is_caption(piece: Piece) -> bool:
     if piece.text[-1] in ")）." and (brackets := _LAST_BRACKETS.search(piece.text[-90:])):
         return _credits(brackets[1])
     ends = piece.text if len(piece.text) <= SHORT else piece.text[:30] + "\0" + piece.text[-90:]
+    if not (":" in ends or "/" in ends or " by" in ends or "=" in ends or "：" in ends):
+        return False  # one of these stands behind the word
     return any(word.lower() in lexicon.CREDIT for word in _CREDIT.findall(ends))
 
 
@@ -108,10 +111,8 @@ def _credits(inside: str) -> bool:
 
 def _is_notice(piece: Piece) -> bool:
     """The page speaks of itself: cookies, consent, scripts, robots."""
-    lowered = piece.text[:2000].lower()
-    return any(stem in lowered for stem in lexicon.NOTICE_STEMS) and any(
-        phrase in lowered for phrase in lexicon.NOTICE
-    )
+    says = piece.lowered[:2000].__contains__
+    return any(map(says, lexicon.NOTICE_STEMS)) and any(map(says, lexicon.NOTICE))
 
 
 def _is_source(piece: Piece) -> bool:
@@ -137,9 +138,10 @@ def _is_dense(text: str) -> bool:
     if text[0] == "/" and text[1:2] in ("/", "*"):
         return True
     beginning = text[:LONGEST_CODE]
+    if "{" not in beginning and ";" not in beginning:
+        return False
     signs = sum(map(beginning.count, _CODE))
-    dense = signs >= LEAST_CODE and signs * 12 >= len(beginning)
-    return dense and ("{" in beginning or ";" in beginning)
+    return signs >= LEAST_CODE and signs * 12 >= len(beginning)
 
 
 def _is_pair(text: str) -> bool:

@@ -7,7 +7,8 @@ them decides alone.
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
 from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, SECTIONS
 from feedpub.normalise.capture.names import is_person, looks_like_name
@@ -28,6 +29,11 @@ _HOME = "(?:Home|Start|Startseite|Inicio|Accueil|首页)(?=[A-ZÀ-Þ/>|\u4e00-\u
 _YEAR = r"\b(?:19|20)\d\d\b"
 _WORD = rf"\w{{{SHORTEST_WORD},}}"
 _DENSE = "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _steps(name: str, *edges: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
@@ -71,11 +77,12 @@ class Surroundings:
         self.start = start
         pieces = page.pieces
         self.body = "\n".join(p.text for p in pieces[start : end + 1])[:LONGEST_BODY].lower()
-        self.whole = "\n".join(p.text for p in pieces).lower()
+        self.whole = "\n".join([p.lowered for p in pieces])
         self.opens = _counted([not p.role for p in pieces[: start + 1]])
         self.longs = _counted([not p.role and p.words >= LABEL_WORDS for p in pieces[: start + 1]])
         self.lines = _counted([_is_line(p) for p in pieces[: start + 1]])
         self.sentences = _counted([not p.role and p.sentence for p in pieces[: start + 1]])
+        self.labels = _counted([p.role == "furniture" or is_label(p) for p in pieces[: start + 1]])
         self.metas = _counted([p.role in META for p in pieces[: start + 1]])
         self.byline = _byline_above(pieces, start)
         self._shares: dict[int, tuple[set[str], float]] = {}
@@ -84,17 +91,14 @@ class Surroundings:
         """The stems of a line, and how many of them the story uses."""
         if index not in self._shares:
             stems = _stems(self.page.pieces[index].text)
-            used = sum(stem in self.body for stem in stems)
+            used = sum(map(self.body.__contains__, stems))
             self._shares[index] = stems, used / len(stems) if stems else 0.0
         return self._shares[index]
 
 
 def _counted(flags: list[bool]) -> list[int]:
     """How many are true before each index."""
-    counts = [0]
-    for flag in flags:
-        counts.append(counts[-1] + flag)
-    return counts
+    return list(accumulate(flags, initial=0))
 
 
 def _is_line(piece: Piece) -> bool:
@@ -116,9 +120,9 @@ def _byline_above(pieces: list[Piece], start: int) -> int | None:
 
 def _stems(text: str) -> set[str]:
     """What of the words of *text* tells what it is about."""
-    if not text.isascii() and re.search(_DENSE, text):
+    if not text.isascii() and _pattern(_DENSE).search(text):
         return {"".join(pair) for pair in pairwise(filter(str.isalnum, text))}
-    return {word[:STEM] for word in re.findall(_WORD, text.lower())}
+    return {word[:STEM] for word in _pattern(_WORD).findall(text.lower())}
 
 
 def signs_of(around: Surroundings, index: int) -> list[str]:
@@ -136,7 +140,7 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
     text = piece.text
     recurs = around.page.recurs(piece)
     label = is_label(piece)
-    lowered = text.lower()
+    lowered = piece.lowered
     found = []
     if piece.stop:
         found.append("stop")
@@ -156,17 +160,17 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("colon")
     if text.endswith(("…", "...")):
         found.append("cut")
-    if re.match(_HOME, text):
+    if _pattern(_HOME).match(text):
         found.append("begins at home")
     if text.isupper():
         found.append("capitals")
-    if "©" in text or any(sign in lowered for sign in CREDIT_SIGNS):
+    if "©" in text or any(map(lowered.__contains__, CREDIT_SIGNS)):
         found.append("credit")
-    if piece.words >= 4 and re.search(_CREDITED, text):
+    if piece.words >= 4 and _pattern(_CREDITED).search(text):
         found.append("looks credited")
-    if re.search(_CRUMB, text):
+    if _pattern(_CRUMB).search(text):
         found.append("crumbs")
-    if re.search(_YEAR, text):
+    if _pattern(_YEAR).search(text):
         found.append("year")
     if "http" in text or "@" in text or "#" in text:
         found.append("address")
@@ -198,9 +202,7 @@ def _signs_above(around: Surroundings, index: int) -> list[str]:
         signs.append("label above" if is_label(above[-1]) else "line above")
     if any(not piece.role and piece.words >= LONG_WORDS for piece in above[-4:]):
         signs.append("long line above")
-    signs.append(
-        _step(_LABELS, sum(piece.role == "furniture" or is_label(piece) for piece in above))
-    )
+    signs.append(_step(_LABELS, around.labels[index] - around.labels[max(0, index - 6)]))
     if _is_line(pieces[index]) and not around.lines[index]:
         signs.append("first line")
     akin = next((i for i in range(index - 1, max(-1, index - 4), -1) if not pieces[i].role), None)

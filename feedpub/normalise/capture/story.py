@@ -71,7 +71,7 @@ class Page:
 
     def recurs(self, piece: Piece) -> bool:
         """Whether the same line stands elsewhere, too."""
-        return piece.text.lower() in self.again
+        return piece.lowered in self.again
 
 
 def find_story(page: Page) -> Run | None:
@@ -124,10 +124,12 @@ def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
     next_to_it = min(BESIDE, least)
     for indices, step in ((range(1, len(pieces)), -1), (range(len(pieces) - 2, -1, -1), 1)):
         for index in indices:
+            if kept[index] or not kept[index + step]:
+                continue
             piece = pieces[index]
             told = not piece.role and (piece.sentence or piece.mark)
             quoted = piece.text[0] in _QUOTES and piece.together == 1 and step < 0
-            if told and kept[index + step] and (quoted or likely[index] > next_to_it):
+            if told and (quoted or likely[index] > next_to_it):
                 kept[index] = True
     lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, kept, i)]
     return _without_tail(pieces, lines)
@@ -138,8 +140,8 @@ def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
     whole = below = sum(pieces[index].weight for index in lines)
     for above, index in pairwise(lines):
         below -= pieces[above].weight
-        ends = any(piece.rule in _ENDING_RULES for piece in pieces[above + 1 : index])
-        if ends and below < TAIL_SHARE * whole:
+        gap = pieces[above + 1 : index] if below < TAIL_SHARE * whole else ()
+        if any(piece.rule in _ENDING_RULES for piece in gap):
             return [each for each in lines if each <= above]
     return lines
 

@@ -142,7 +142,7 @@ def _take_bare_names(pieces: list[Piece], title: int, below: range) -> None:
         piece, before = pieces[index], pieces[index - 1]
         if piece.role or piece.sentence:
             continue
-        if names_in(piece.text) and before.rule == "portrait-placeholder":
+        if before.rule == "portrait-placeholder" and names_in(piece.text):
             piece.take("byline", "name-below-portrait")
         elif _names_agency(piece.text):
             piece.take("byline", "name-and-agency")
@@ -211,8 +211,9 @@ def find_authors(pieces: list[Piece], title: int, end: int) -> tuple[str, ...]:
 
 def _is_above_bio(piece: Piece) -> bool:
     """Whether a line with a bio below names a person or a desk; it might be a product."""
-    named = is_person(piece.text) or not POST.isdisjoint(piece.text.lower().split())
-    return piece.rule == "name-above-bio" and named
+    if piece.rule != "name-above-bio":
+        return False
+    return is_person(piece.text) or not POST.isdisjoint(piece.lowered.split())
 
 
 def _names(piece: Piece) -> tuple[str, ...]:
@@ -247,7 +248,7 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
             label = before is not None and before.words <= DATE_WORDS and tells_update(before.text)
             for date in dates_in(piece.text):
                 (updated if date.updated or label else published).append(date.text)
-            if is_relative(piece.text) and not tells_update(piece.text):
+            if not published and is_relative(piece.text) and not tells_update(piece.text):
                 ago.append(piece.text)
         if published:
             break
@@ -258,21 +259,17 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
     )
 
 
-def _zones(pieces: list[Piece], title: int, end: int) -> list[list[Piece]]:
+def _zones(pieces: list[Piece], title: int, end: int) -> Iterator[list[Piece]]:
     """Where a story tells who and when, the likeliest first."""
     head = _below_headline(pieces, title)
-    below = [piece for piece in pieces[end + 1 : end + 1 + BELOW] if piece.rule in _OUTSPOKEN]
-    alone = [piece for piece in pieces[end + 1 : end + 2] if piece.together == 1]
-    return [
-        pieces[head.start : head.stop],
-        pieces[max(0, title - ABOVE) : title][::-1],
-        pieces[head.stop : min(end + 1, head.stop + LEAD)],
-        alone,
-        below,
-        [piece for piece in pieces[end + 1 : end + 1 + LABELLED] if _is_labelled(piece)],
-    ]
+    yield pieces[head.start : head.stop]
+    yield pieces[max(0, title - ABOVE) : title][::-1]
+    yield pieces[head.stop : min(end + 1, head.stop + LEAD)]
+    yield [piece for piece in pieces[end + 1 : end + 2] if piece.together == 1]
+    yield [piece for piece in pieces[end + 1 : end + 1 + BELOW] if piece.rule in _OUTSPOKEN]
+    yield [piece for piece in pieces[end + 1 : end + 1 + LABELLED] if _is_labelled(piece)]
 
 
 def _is_labelled(piece: Piece) -> bool:
     """Whether a line says that its date is the one of publication."""
-    return piece.role == "date" and piece.text.lower().startswith(PUBLISHED)
+    return piece.role == "date" and piece.lowered.startswith(PUBLISHED)

@@ -7,6 +7,7 @@ what each is worth from public pages, and `chain` weighs them.
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.language import small_words
@@ -15,10 +16,13 @@ AROUND = 6  # lines on either side in which sentences are counted
 NEAR = 2  # lines on either side in which prose is counted
 LONG = 80  # characters from which on the words of a line count as those of prose
 BEGINNING = 240  # characters of a line whose words are looked at
+MOST_SINCE_PROSE = 12  # lines since the last prose that are told apart
+MOST_SINCE_META = 8  # and since the last byline or date
 META = frozenset({"reading-time", "byline", "date"})
 EDGE = "the edge"  # what stands above the first line and below the last
 
 _SIZES = (8, 15, 25, 40, 60, 80, 120, 160, 250, 400)  # characters
+_TOLD = frozenset({"prose", "sentence"})
 _QUOTES = frozenset("\"'“„«»‘’‚「『")
 _ENDS = dict.fromkeys(":：", "colon") | dict.fromkeys(",;-–—", "comma")
 _ENDS |= dict.fromkeys("\"'»”’“‘)]›」』*_", "closer")
@@ -52,7 +56,7 @@ def group_of(piece: Piece) -> str:
 
 def looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Look]:
     """The own look of each line; what stands elsewhere again counts as part of it."""
-    lowered = [piece.text.lower() for piece in pieces]
+    lowered = [piece.lowered for piece in pieces]
     last = {text: index for index, text in enumerate(lowered)}
     seen: set[str] = set()
     found: list[Look] = []
@@ -124,54 +128,62 @@ def traits_of_place(place: Place) -> Iterator[str]:
 
 def proses(pieces: list[Piece], groups: list[str]) -> list[Prose]:
     """How much prose is around each line, and how far above it the last prose and date are."""
-    count = len(pieces)
-    sentences, prose = [0], [0]
+    sentences: list[bool] = []
+    prose: list[bool] = []
     for piece, group in zip(pieces, groups, strict=True):
-        told = group == "prose" or (
-            not piece.role and (piece.stop or piece.mark) and piece.words >= 4
-        )
-        sentences.append(sentences[-1] + told)
-        prose.append(prose[-1] + (group == "prose" and (piece.stop or piece.mark)))
+        ends = piece.stop or piece.mark
+        is_prose = group == "prose"
+        sentences.append(is_prose or (ends and piece.words >= 4 and not piece.role))
+        prose.append(ends and is_prose)
+    said, full = _sums(sentences, AROUND), _sums(prose, NEAR)
     found: list[Prose] = []
-    lone = _lone(groups)
-    gap, meta = -1, 9
-    for i, (piece, group) in enumerate(zip(pieces, groups, strict=True)):
-        above = sentences[i] - sentences[max(0, i - AROUND)]
-        below = sentences[min(count, i + 1 + AROUND)] - sentences[i + 1]
-        near = prose[min(count, i + 1 + NEAR)] - prose[max(0, i - NEAR)] - prose[i + 1] + prose[i]
-        found.append((group, above, below, near, min(gap, 12), min(meta, 8), lone[i]))
-        gap = 0 if group == "prose" else gap + 1 if gap >= 0 else gap
-        meta = 0 if piece.role and piece.role in META else meta + 1
+    gap, meta = -1, MOST_SINCE_META
+    for i, (piece, group, lone) in enumerate(zip(pieces, groups, _lone(groups), strict=True)):
+        above = said[i + AROUND] - said[i]
+        below = said[i + 1 + 2 * AROUND] - said[i + 1 + AROUND]
+        near = full[i + 1 + 2 * NEAR] - full[i] - prose[i]
+        found.append((group, above, below, near, gap, meta, lone))
+        if group == "prose":
+            gap = 0
+        elif 0 <= gap < MOST_SINCE_PROSE:
+            gap += 1
+        if piece.role in META:
+            meta = 0
+        elif meta < MOST_SINCE_META:
+            meta += 1
     return found
+
+
+def _sums(flags: list[bool], margin: int) -> list[int]:
+    """How many of *flags* are true before each, with the ends repeated *margin* times."""
+    sums = list(accumulate(flags, initial=0))
+    return [0] * margin + sums + sums[-1:] * margin
 
 
 def _lone(groups: list[str]) -> list[str]:
     """For each line, whether it and the paragraphs next to it stand alone, as teasers do."""
-    alone: list[bool | None] = []
-    for index, group in enumerate(groups):
-        around = groups[max(0, index - 1) : index] + groups[index + 1 : index + 2]
-        if group == "prose":
-            alone.append("prose" not in around and "sentence" not in around)
-        else:
-            alone.append(None)
-    above: list[bool | None] = []
-    last: bool | None = None
-    for each in alone:
-        above.append(last)
-        last = each if each is not None else last
-    below: list[bool | None] = []
-    last = None
-    for each in reversed(alone):
-        below.append(last)
-        last = each if each is not None else last
-    below.reverse()
+    above, below = ["", *groups[:-1]], [*groups[1:], ""]
+    alone = [
+        "none" if group != "prose" else "joined" if up in _TOLD or down in _TOLD else "lone"
+        for group, up, down in zip(groups, above, below, strict=True)
+    ]
+    last_above = _last_before(alone)
+    last_below = _last_before(alone[::-1])[::-1]
     return [
-        f"{_ALONE[itself]}, above {_ALONE[up]}, below {_ALONE[down]}"
-        for itself, up, down in zip(alone, above, below, strict=True)
+        f"{itself}, above {up}, below {down}"
+        for itself, up, down in zip(alone, last_above, last_below, strict=True)
     ]
 
 
-_ALONE = {None: "none", True: "lone", False: "joined"}
+def _last_before(alone: list[str]) -> list[str]:
+    """What the paragraph before each line is, whatever stands between."""
+    found = []
+    last = "none"
+    for each in alone:
+        found.append(last)
+        if each != "none":
+            last = each
+    return found
 
 
 def traits_of_prose(prose: Prose) -> Iterator[str]:
@@ -202,7 +214,8 @@ def words_of(piece: Piece) -> set[str]:
 def grammar(group: str, words: set[str]) -> Grammar:
     """How many small words a line has, and in tenths how many of its words are small."""
     small = len(words & small_words())
-    return group, min(small, 6), min(10 * small // max(1, len(words)), 5)
+    tenths = 10 * small // len(words) if words else 0
+    return group, small if small < 6 else 6, tenths if tenths < 5 else 5
 
 
 def traits_of_grammar(grammar: Grammar) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """All the seed files that a build looks at, read in one process or several."""
 
 import os
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from feedpub import __version__
@@ -46,7 +47,9 @@ class SeedReader:
         # Spawned, not forked: a child must not inherit the lock.
         pool = ProcessPoolExecutor(jobs, get_context("spawn"), end_with_parent)
         try:
-            yield from pool.map(self._take_in, said, found, known, said.values(), chunksize=50)
+            with _interrupts_held():
+                intakes = pool.map(self._take_in, said, found, known, said.values(), chunksize=50)
+            yield from intakes
         except BrokenProcessPool as error:
             problem = "a process that read them was killed; --jobs 1 reads them in this one"
             raise PublishError(self._project.seeds, problem) from error
@@ -72,6 +75,20 @@ class SeedReader:
         row = self._ledger.seed(path)
         known = row and row.recipe == self.recipe and not (row.again or self._force)
         return row.digest if row and known else None
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold ^C back for a moment; processes started meanwhile never see one.
+
+    A terminal sends it to them as well, and one that is still loading Python, or waits for
+    work, would answer with a traceback. They finish what they read and are let go.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def end_with_parent() -> None:

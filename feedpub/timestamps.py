@@ -89,6 +89,8 @@ def parse_date(text: str, *, zone: tzinfo, day_first: bool | None = None) -> dat
         ValueError: *text* is no date, lacks a part, or could be read day-first and month-first.
     """
     text = _YEAR_FIRST.sub(_as_iso, text.strip())
+    if text.isdigit() and len(text) != len("20261122"):  # a number, of seconds perhaps
+        raise ValueError(f"{text[:100]!r} is not a date")
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from feedpub.conventions import Conventions
 from feedpub.errors import InvalidItemError
 from feedpub.fields import MAX_LINE
 from feedpub.model import Attachment, NewsItem, Person
@@ -18,7 +19,7 @@ FILE = {"url": "https://e.org/a.jpg", "mime_type": "image/jpeg"}
 
 def read(**stated: Any) -> NewsItem:
     """The item of a table that has a title."""
-    return read_item("s.json", {"title": "T"} | stated, zone=UTC)
+    return read_item("s.json", {"title": "T"} | stated, Conventions())
 
 
 def refused(**stated: Any) -> InvalidItemError:
@@ -211,7 +212,7 @@ def test_attachments_that_are_none(change: dict[str, object], field: str) -> Non
 def test_text_in_place_of_numbers_where_the_format_has_no_numbers() -> None:
     """YAML front matter gives text for all, so there ``"9"`` is nine."""
     stated: dict[str, object] = {"title": "T", "attachments": [FILE | {"size_in_bytes": "9"}]}
-    item = read_item("s.md", stated, zone=UTC, strict=False)
+    item = read_item("s.md", stated, Conventions(), strict=False)
     assert item.attachments[0].size_in_bytes == 9
 
 
@@ -222,7 +223,7 @@ def test_dates_are_utc_in_whole_seconds() -> None:
         "published": "2026-07-01T12:00:00.9",
         "updated": "2026-07-01T12:00Z",
     }
-    item = read_item("s.json", stated, zone=ZoneInfo("Europe/Kyiv"))
+    item = read_item("s.json", stated, Conventions(zone=ZoneInfo("Europe/Kyiv")))
     assert item.published == datetime(2026, 7, 1, 9, tzinfo=UTC)
     assert item.updated == datetime(2026, 7, 1, 12, tzinfo=UTC)
 
@@ -275,9 +276,18 @@ NAMES = "id url title authors section tags language published summary content_ht
 def test_any_table_is_an_item_or_told(stated: dict[str, object]) -> None:
     """No table raises anything but InvalidItemError."""
     try:
-        assert read_item("s.json", stated, zone=UTC).title
+        assert read_item("s.json", stated, Conventions()).title
     except InvalidItemError as problem:
         told = (problem.field, problem.found, problem.expected)
     else:
         return
     assert all(told)
+
+
+@pytest.mark.parametrize(("day_first", "month"), [(True, 4), (False, 3)])
+def test_the_configuration_tells_the_order_of_day_and_month(day_first: bool, month: int) -> None:
+    stated: dict[str, object] = {"title": "T", "summary": "S", "published": "3/4/2026"}
+    with pytest.raises(InvalidItemError, match="published"):
+        read_item("s.json", stated, Conventions())
+    item = read_item("s.json", stated, Conventions(day_first=day_first))
+    assert item.published and item.published.month == month

@@ -70,6 +70,7 @@ def test_dates(text: str, moment: datetime) -> None:
         "0001-01-01T00:00:00+01:00", "0999-12-31", "9999-12-31T23:59:59-01:00", "22 Nov 99999",
         "1 Jan 99999999999999999999", "Published: 22 Nov 2026", "22 Nov 2026 in Kyiv",
         "22 Nov 2026 and 23 Nov 2026", "(" * 90, "2026-11-22T10:00:00 Europe/Kyiv",
+        "1111111111111111", "1763805600", "20261122100000",
     ],
 )  # fmt: skip
 def test_what_is_no_certain_date(text: str) -> None:

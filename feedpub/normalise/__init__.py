@@ -93,7 +93,7 @@ def _outcome(
     stated = {name: fact.value for name, fact in finding.facts.items()}
     strict = document.html is None  # front matter is text
     try:
-        return _with_text(read_item(document.seed, stated, zone=conventions.zone, strict=strict))
+        return _with_text(read_item(document.seed, stated, conventions, strict=strict))
     except InvalidItemError as error:
         raise _at_source(error, document) from error
 

@@ -50,7 +50,7 @@ def _left_out(
     while True:
         optional = {name: fact.value for name, fact in facts.items() if name not in _NEEDED}
         try:
-            read_item(document.seed, {"title": "-"} | optional, zone=conventions.zone)
+            read_item(document.seed, {"title": "-"} | optional, conventions)
         except InvalidItemError as error:
             remarks.append(in_terms(error, document).reason)
             del facts[_field(error)]

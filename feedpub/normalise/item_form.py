@@ -5,11 +5,13 @@ The form is published as JSON Schema in ``feedpub/schemas/item.schema.json``.
 
 import re
 import unicodedata
-from datetime import datetime, tzinfo
+from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
+from feedpub.conventions import Conventions
 from feedpub.errors import InvalidItemError
 from feedpub.fields import line, matching, optional, read_language, read_person
 from feedpub.forms import FormError, fill_form, shown
@@ -47,28 +49,28 @@ class ItemForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_item(
-    seed: str, stated: dict[str, object], *, zone: tzinfo, strict: bool = True
+    seed: str, stated: dict[str, object], conventions: Conventions, *, strict: bool = True
 ) -> NewsItem:
     """The item that a table in the item form states, every field checked and clean.
 
     Args:
         seed: Where it stands, for messages and for the item.
         stated: The table.
-        zone: The time zone of dates that name none.
+        conventions: For dates.
         strict: Whether text is refused where the form wants a number.
 
     Raises:
         InvalidItemError: naming the field.
     """
     try:
-        return _checked(seed, fill_form(stated, ItemForm, strict=strict), zone)
+        return _checked(seed, fill_form(stated, ItemForm, strict=strict), conventions)
     except FormError as error:
         raise InvalidItemError(
             seed, field=error.field, found=error.found, expected=error.expected
         ) from error
 
 
-def _checked(seed: str, form: ItemForm, zone: tzinfo) -> NewsItem:
+def _checked(seed: str, form: ItemForm, conventions: Conventions) -> NewsItem:
     url = optional("url", form.url, web_address, "an absolute http or https address")
     return NewsItem(
         seed=seed,
@@ -81,8 +83,8 @@ def _checked(seed: str, form: ItemForm, zone: tzinfo) -> NewsItem:
         section=line("section", form.section),
         tags=_tags(form.tags),
         language=read_language("language", form.language),
-        published=_date("published", form.published, zone),
-        updated=_date("updated", form.updated, zone),
+        published=_date("published", form.published, conventions),
+        updated=_date("updated", form.updated, conventions),
         summary=_bounded("summary", one_line(form.summary or "")) or None,
         content_text=_bounded("content_text", clean_text(form.content_text or "").strip()),
         content_html=_html(form.content_html or "", url),
@@ -141,11 +143,11 @@ def _attachment(field: str, attachment: Attachment) -> Attachment:
     )
 
 
-def _date(field: str, text: str | None, zone: tzinfo) -> datetime | None:
+def _date(field: str, text: str | None, conventions: Conventions) -> datetime | None:
     return optional(
         field,
         text,
-        lambda stated: parse_date(stated, zone=zone),
+        partial(parse_date, zone=conventions.zone, day_first=conventions.day_first),
         "one certain date such as '2026-11-22T10:00:00+01:00'",
     )
 

@@ -2,8 +2,12 @@
 
 import html
 import re
+from typing import TYPE_CHECKING
 
 from feedpub.identifiers import web_address
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLParser
 
 # What XML 1.0 §2.2 does not allow as a character, of which one breaks a whole feed, and the
 # controls DEL and C1, which no text means.
@@ -125,6 +129,25 @@ def _absolute(address: str, base: str | None) -> str | None:
         return web_address(address, base=base)
     except ValueError:
         return None
+
+
+def xml_parser(*, recover: bool = False) -> "XMLParser":
+    """A parser that neither fetches nor expands anything, and leaves out comments.
+
+    Args:
+        recover: Whether to make what it can of XML that is not well-formed.
+    """
+    from lxml import etree  # slow to import
+
+    return etree.XMLParser(
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
 
 
 def _refuse_bombs(fragment: str) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from feedpub.errors import FeedError
+from feedpub.markup import xml_parser
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -28,16 +29,8 @@ def read_xml(data: bytes, *, root: str) -> "_Element":
     """
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        element = etree.fromstring(data, parser)
+        element = etree.fromstring(data, xml_parser())
     except etree.XMLSyntaxError as error:
         raise ValueError(f"not well-formed XML: {error.msg}") from error
     if element.getroottree().docinfo.internalDTD is not None:

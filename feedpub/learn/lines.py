@@ -64,8 +64,8 @@ def weigh_lines(proposal: Proposal, evidence: Evidence) -> None:
     if evidence.cohesive:
         parting = [each for each in candidates if _parts_pages(each, evidence)]
         parting = sorted(parting, key=lambda each: (-each.stories, each.key))[:MOST_PARTING]
-        _propose_ends(proposal, evidence, parting)
-        _propose_begins(proposal, evidence, parting)
+        _propose_edges("ends", proposal, evidence, parting)
+        _propose_edges("begins", proposal, evidence, parting)
     for each in candidates:
         matters = len(each.text.split()) >= FEWEST_WORDS or _is_mistaken(each, evidence)
         if matters and not evidence.is_known(each) and not _is_too_little(each):
@@ -73,24 +73,18 @@ def weigh_lines(proposal: Proposal, evidence: Evidence) -> None:
     _drop_what_lies_beyond(proposal, evidence)
 
 
-def _propose_ends(proposal: Proposal, evidence: Evidence, lines: Iterable[Recurring]) -> None:
+def _propose_edges(
+    field: str, proposal: Proposal, evidence: Evidence, lines: Iterable[Recurring]
+) -> None:
+    """Propose the lines below (or above) which another story stands as ends (or begins)."""
+    kinship_of = evidence.kinship_below if field == "ends" else evidence.kinship_above
     for each in lines:
-        if _stands_once(each, evidence, below=True):
-            kinship = evidence.kinship_below(each)
+        if _stands_once(each, evidence, below=field == "ends"):
+            kinship = kinship_of(each)
             apart = kinship is not None and kinship < TWO_STORIES
-            if apart and _is_harmless("ends", each, proposal, evidence):
-                proposal.add("ends", evidence.entry(each))
-    _keep_outermost("ends", proposal, evidence)
-
-
-def _propose_begins(proposal: Proposal, evidence: Evidence, lines: Iterable[Recurring]) -> None:
-    for each in lines:
-        if _stands_once(each, evidence, below=False):
-            kinship = evidence.kinship_above(each)
-            apart = kinship is not None and kinship < TWO_STORIES
-            if apart and _is_harmless("begins", each, proposal, evidence):
-                proposal.add("begins", evidence.entry(each))
-    _keep_outermost("begins", proposal, evidence)
+            if apart and _is_harmless(field, each, proposal, evidence):
+                proposal.add(field, evidence.entry(each))
+    _keep_outermost(field, proposal, evidence)
 
 
 def _parts_pages(each: Recurring, evidence: Evidence) -> bool:

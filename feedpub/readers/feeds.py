@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from feedpub.errors import ReadError, SeedError
 from feedpub.foreign import address, attachment, attachments, language, people, person, stated
-from feedpub.markup import clean_text, html_to_paragraphs, one_line, safe_html
+from feedpub.markup import clean_text, html_to_paragraphs, one_line, safe_html, xml_parser
 from feedpub.model import SeedDocument
 from feedpub.readers.html import decoded_page
 from feedpub.readers.json_items import bounded
@@ -145,15 +145,7 @@ def _tree(text: str) -> "tuple[_Element | None, str]":
     """The root of what can be read of *text*, and the first fault in it, if there is one."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = xml_parser(recover=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:

@@ -420,6 +420,13 @@ def test_any_text_is_read_and_explained(text):
     assert all((line.role == "blank") == (not line.text.strip()) for line in capture.lines)
 
 
+@pytest.mark.parametrize("unseen", ["\xad", "\u200b", "\xad \xad", "\u2060"])
+def test_a_line_with_nothing_to_see_is_no_obstacle(unseen):
+    around = SHIPPED.replace("\n", f"\n{unseen}\n", 1)
+    assert read_capture(around).title == read_capture(SHIPPED).title
+
+
+
 @given(TEXTS)
 def test_nothing_is_said_that_the_text_does_not_say(text):
     capture = read_capture(text)

@@ -53,6 +53,8 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 def _names_in_byline(text: str) -> tuple[str, ...]:
     if "  " in text or not text.isascii():  # spaces that do not break, and soft hyphens
         text = " ".join(text.replace("\xad", "").split())
+        if not text:
+            return ()
     following = _below_prefix(text)
     if following is None and text[0] in "VvBbPp" and (glued := re.match(_GLUED_PREFIX, text)):
         rest = _before_date(text[glued.end() :])

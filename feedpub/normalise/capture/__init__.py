@@ -27,7 +27,7 @@ from feedpub.normalise.capture.refusal import (
 )
 from feedpub.normalise.capture.roles import take_roles
 from feedpub.normalise.capture.rules import apply_rules, take_captions_below_pictures
-from feedpub.normalise.capture.story import Page, Run, extend, find_story, leave_out
+from feedpub.normalise.capture.story import Page, Run, find_story, leave_out
 from feedpub.normalise.capture.told import find_authors, find_dates, take_told
 from feedpub.profiles import Profile
 
@@ -97,8 +97,6 @@ def _find_story(
     if title == run.start:
         run.start += 1
     take_captions_below_pictures(page.pieces)
-    if run.lines is None:
-        extend(page, run)
     if is_wall(page.pieces, title, run.end) or not _says_more(page.pieces, title, run):
         return None
     if profile:
@@ -124,9 +122,8 @@ def _put_headline(page: Page, run: Run, title: int | None, headline: str) -> int
     page.pieces.insert(at, piece)
     run.start += 1
     run.end += 1
-    if run.lines:
-        sentence = {at} if title is not None else set()
-        run.lines = frozenset(index + (index >= at) for index in run.lines | sentence)
+    sentence = {at} if title is not None else set()
+    run.lines = frozenset(index + (index >= at) for index in run.lines | sentence)
     return at
 
 
@@ -136,7 +133,7 @@ def _says_more(pieces: list[Piece], title: int, run: Run) -> bool:
     return any(
         piece.text != headline and not piece.role and (index >= run.start or piece.sentence)
         for index, piece in enumerate(pieces[title + 1 : run.end + 1], title + 1)
-        if run.lines is None or index in run.lines
+        if index in run.lines
     )
 
 

@@ -56,7 +56,7 @@ def reach_end(pieces: list[Piece], title: int, run: Run) -> None:
         run.end = gap[-1]
     left = [i for i in range(title + 1, run.end + 1) if pieces[i].sentence and not pieces[i].role]
     run.start = min([run.start, *left])
-    run.lines = run.lines and run.lines.union(left)
+    run.lines = run.lines.union(left)
 
 
 def take_labels(pieces: list[Piece], title: int, start: int, end: int, profile: Profile) -> None:

@@ -1,10 +1,10 @@
 """Where in a capture the story stands.
 
 Three ways, from the plainest document to a whole page. In a *simple* one no line is as long
-as prose: sentences in a row are a run, and one run is the story. In a *plain* one the first
-line alone is unfinished: it is the headline, and all that follows is the story. In all
-others each line has a chance to be of the story (`chain`), and the likely ones are it, if
-together they make an article (`refusal`).
+as prose: its sentences are the story. In a *plain* one the first line alone is unfinished:
+it is the headline, and all that follows is the story. In all others each line has a chance
+to be of the story (`chain`), and the likely ones are it, if together they make an article
+(`refusal`).
 """
 
 from itertools import pairwise
@@ -22,32 +22,23 @@ TAIL_SHARE = 0.25  # of a story, that may turn out to be a tail
 LABEL_WORDS = 4  # words from which on an unfinished line may be the first of a story
 LONGEST_COUNTED = 400  # characters of a line that count for the average
 SIMPLE_MOST = 10  # lines of a simple document; a page that has more is no document
-WEIGHT_CAP = 1200  # characters; beyond these, a run is no likelier to be the story
-LATER = 0.7  # how much less likely each later run is
-META_BONUS = 200  # characters that a reading time, byline or date above the run is worth
 META = frozenset({"reading-time", "byline", "date"})
-CARD_MOST = 4  # short lines of a card amidst a story; more are the page's tail
 UNFINISHED_MOST = 3  # lines of a document without a single full stop, headline included
 UNFINISHED_WORDS = 3  # words of a line glued to the headline that make it a story
 LEDE_MOST = 2  # paragraphs that may stand above the byline
-HEADLINE_WORDS = 5  # words of a line in a card that may be another story's headline
-GOES_ON = 3  # paragraphs that must follow a card with such a line
 _HARD_RULES = frozenset({"more-below", "copyright", "portrait-placeholder", "profile-section"})
 
 _TAIL_RULES = frozenset({"more-below", "copyright", "portrait-placeholder", "notice", "asks"})
 _ENDING_RULES = frozenset({"more-below", "copyright", "name-above-bio"})
 _QUOTES = frozenset('"“„«»「『')
-_PASSED = frozenset({"advertisement", "caption-credit"})  # a story goes on below these
 
 
 class Run(msgspec.Struct):
-    """A stretch of prose: indices of its first and last piece, and how many are prose."""
+    """The lines of a story: indices of the first and the last, and of all."""
 
     start: int
     end: int
-    count: int
-    characters: int
-    lines: frozenset[int] | None = None  # of it; None: all between start and end
+    lines: frozenset[int]
     headline: int | None = None  # where the layout leaves no doubt
 
 
@@ -65,10 +56,6 @@ class Page:
             return False
         return (piece.stop and piece is not self.pieces[0]) if self.simple else piece.prose
 
-    def prose_indices(self) -> list[int]:
-        """Where the prose is."""
-        return [index for index, piece in enumerate(self.pieces) if self.is_prose(piece)]
-
     def recurs(self, piece: Piece) -> bool:
         """Whether the same line stands elsewhere, too."""
         return piece.lowered in self.again
@@ -76,14 +63,15 @@ class Page:
 
 def find_story(page: Page) -> Run | None:
     """The lines of the story, if the page has one."""
+    plain: list[int] = []
     if is_simple(page):
-        return find_run(page) or find_unfinished(page)
-    plain = plain_story(page)
-    lines = plain[1:] or _likely_story(page)
+        lines = _sentences(page) or _unfinished(page)
+    else:
+        plain = plain_story(page)
+        lines = plain[1:] or _likely_story(page)
     if not lines:
         return None
-    headline = plain[0] if plain else None
-    return Run(lines[0], lines[-1], len(lines), 0, frozenset(lines), headline)
+    return Run(lines[0], lines[-1], frozenset(lines), plain[0] if plain else None)
 
 
 def is_simple(page: Page) -> bool:
@@ -174,28 +162,34 @@ def _threshold(pieces: list[Piece], likely: list[float]) -> float:
 
 def leave_out(page: Page, title: int, run: Run) -> None:
     """Mark the lines between headline and end of a story that are not of it."""
-    if run.lines is None:
-        return
     for index in range(title + 1, run.end + 1):
         piece = page.pieces[index]
         if not piece.role and index not in run.lines:
             piece.take("related", "prose-beside-story" if piece.sentence else "line-beside-story")
 
 
-def find_run(page: Page) -> Run | None:
-    """The run that is the story, if there is any prose that is not a bio or below one."""
-    bio = take_bios(page)
-    runs = _joined(page, _runs(page))
-    candidates = [run for run in runs if bio is None or run.end < bio or run.count >= GOES_ON]
-    if not candidates:
-        return None
-    scored = [(_score(page, run, rank), run) for rank, run in enumerate(candidates)]
-    return max(scored, key=lambda pair: pair[0])[1]
+def _sentences(page: Page) -> list[int]:
+    """The sentences below the first line of a simple document, up to what ends pages."""
+    take_bios(page)
+    lines: list[int] = []
+    labels = 0  # in a row
+    for index, piece in enumerate(page.pieces):
+        if piece.role:
+            late = piece.role in META and len(lines) > LEDE_MOST
+            if lines and (late or piece.role == "bio" or piece.rule in _HARD_RULES):
+                break
+        elif page.is_prose(piece) or (lines and _continues(page, lines[-1], piece)):
+            lines.append(index)
+            labels = 0
+        elif lines and not piece.sentence:
+            labels += 1
+            if labels > 1 or page.recurs(piece):
+                break
+    return lines
 
 
-def take_bios(page: Page) -> int | None:
-    """Mark names with the bio below each; the index of the first such name."""
-    first = None
+def take_bios(page: Page) -> None:
+    """Mark names with the bio below each."""
     seen_prose = False
     for index, piece in enumerate(page.pieces[:-1]):
         seen_prose = seen_prose or page.is_prose(piece)
@@ -205,8 +199,6 @@ def take_bios(page: Page) -> int | None:
         if _is_bio(page, index, seen_prose):
             piece.take("byline", "name-above-bio")
             bio.take("bio", "bio-after-name")
-            first = index if first is None else first
-    return first
 
 
 def _is_bio(page: Page, index: int, seen_prose: bool) -> bool:
@@ -223,123 +215,19 @@ def _is_bio(page: Page, index: int, seen_prose: bool) -> bool:
     return after is None or after.role != "" or not after.sentence
 
 
-def _runs(page: Page) -> list[Run]:
-    runs: list[Run] = []
-    head: set[str] = set()
-    seen = 0
-    for index in page.prose_indices():
-        if not runs:
-            head = {piece.text.lower() for piece in page.pieces[:index]}
-        if runs and not break_between(page, seen, index, head):
-            runs[-1].end = index
-            runs[-1].count += 1
-        else:
-            runs.append(Run(index, index, 1, 0))
-        runs[-1].characters += len(page.pieces[index].text)
-        seen = index
-    return runs
-
-
-def break_between(page: Page, left: int, right: int, head: set[str]) -> str | None:
-    """What parts two paragraphs into two stories, if anything does.
-
-    Args:
-        page: The capture.
-        left: Index of a paragraph.
-        right: Index of the next one.
-        head: The lines above all prose, in lower case.
-    """
-    gap = page.pieces[left + 1 : right]
-    in_a_row = 0
-    for piece in gap:
-        if piece.role in META or piece.role == "bio" or piece.rule in _HARD_RULES:
-            return piece.rule
-        if piece.role:
-            continue
-        if piece.sentence:
-            in_a_row = 0
-            continue
-        in_a_row += 1
-        if in_a_row > 1 or _is_in_card(page, piece, left, right):
-            return "card"
-        if piece.text.lower() in head:
-            return "label-again"
-    return None
-
-
-def _is_in_card(page: Page, piece: Piece, left: int, right: int) -> bool:
-    """Whether short lines are glued to *piece*, and no prose is."""
-    blocks = page.pieces[left].block, page.pieces[right].block
-    return piece.together > 1 and piece.block not in blocks
-
-
-def _joined(page: Page, runs: list[Run]) -> list[Run]:
-    joined: list[Run] = []
-    for run in runs:
-        if joined and _goes_on(page, joined[-1], run):
-            before = joined[-1]
-            _take_card(page.pieces[before.end + 1 : run.start])
-            before.end, before.count = run.end, before.count + run.count
-            before.characters += run.characters
-        else:
-            joined.append(run)
-    return joined
-
-
-def _take_card(gap: list[Piece]) -> None:
-    for piece in gap:
-        if not piece.role:
-            piece.take("related", "card-amidst-story")
-
-
-def _goes_on(page: Page, before: Run, run: Run) -> bool:
-    """Whether *run* is the same story in spite of what stands between."""
-    gap = page.pieces[before.end + 1 : run.start]
-    if all(piece.role and piece.role != "bio" for piece in gap):
-        # The byline and the date of a story may stand below its first paragraph.
-        below = before.count <= LEDE_MOST <= run.count and any(p.role in META for p in gap)
-        headed = any(not p.role and not page.recurs(p) for p in page.pieces[: before.start])
-        return below and headed and all(piece.rule not in _HARD_RULES for piece in gap)
-    if len(gap) > CARD_MOST or len({piece.block for piece in gap}) > 1:
-        return False
-    if any(page.recurs(p) or p.role in META or p.role == "bio" for p in gap):
-        return False
-    if any(not p.role and p.words >= HEADLINE_WORDS for p in gap):
-        return before.count > 1 and run.count >= GOES_ON
-    return run.count > 1 and all(piece.rule not in _HARD_RULES for piece in gap)
-
-
-def find_unfinished(page: Page) -> Run | None:
+def _unfinished(page: Page) -> list[int]:
     """The body of a document of two or three lines that nobody ended with a full stop."""
     known = [index for index, piece in enumerate(page.pieces) if not piece.role]
     buttons = sum(piece.role == "furniture" for piece in page.pieces)
     if not 2 <= len(known) <= UNFINISHED_MOST or buttons > 1:
-        return None
+        return []
     headline, body, *others = (page.pieces[index] for index in known)
     glued = any(piece.together > 1 for piece in (headline, body, *others))
     if glued and (others or body.words < UNFINISHED_WORDS):
-        return None
+        return []
     if any(p.rule in ("notice", "bio-after-name") or p.prose for p in page.pieces):
-        return None
-    return Run(known[1], known[-1], len(known) - 1, 0)
-
-
-def _score(page: Page, run: Run, rank: int) -> float:
-    above = page.pieces[max(0, run.start - 4) : run.start]
-    bonus = META_BONUS if any(piece.role in META for piece in above) else 0
-    return min(run.characters, WEIGHT_CAP) * LATER**rank + bonus
-
-
-def extend(page: Page, run: Run) -> None:
-    """Take the short last paragraphs and list items below *run* into it."""
-    below = run.end + 1
-    while below < len(page.pieces):
-        piece = page.pieces[below]
-        if piece.rule not in _PASSED:
-            if piece.role or page.recurs(piece) or not _continues(page, run.end, piece):
-                return
-            run.end = below
-        below += 1
+        return []
+    return known[1:]
 
 
 def _continues(page: Page, end: int, below: Piece) -> bool:

@@ -88,6 +88,24 @@ def moment(text, zone=UTC, language=None, day_first=None, captured=None):
         ("by the night deskMay 3, 2031 12:49 am", "2031-05-03T00:49"),
         ("May 3, 2031 11:22 amby Ada Quill", "2031-05-03T11:22"),
         ("3.5.20313. Mai 2031", "2031-05-03T00:00"),
+        ("3 mai 20314 mai 2031", "2031-05-03T00:00"),
+        ("May 3, 2031timer", "2031-05-03T00:00"),
+        ("Dated:3/5/2031", "2031-05-03T00:00"),
+        ("23 | 05 | 2031", "2031-05-23T00:00"),
+        ("3 / Mai / 2031", "2031-05-03T00:00"),
+        ("3.\u20095.\u20092031, 16:05 Uhr", "2031-05-03T16:05"),
+        ("\u200f23\u200f/05\u200f/2031", "2031-05-23T00:00"),
+        ("2031. május 23.", "2031-05-23T00:00"),
+        ("2031. gada 3. maijs", "2031-05-03T00:00"),
+        ("3 Haz. 2031", "2031-06-03T00:00"),
+        ("3 ΜΑΪΟΥ 2031 4:05 μμ", "2031-05-03T16:05"),
+        ("3 أيار/مايو 2031 4:05 م", "2031-05-03T16:05"),
+        ("3 Mei 2031 pukul 16.05 WIB", "2031-05-03T09:05"),
+        ("3 พ.ค. 2574 16:05 น.", "2031-05-03T16:05"),
+        ("3 พฤษภาคม 2574", "2031-05-03T00:00"),
+        ("۱۳ اردیبهشت ۱۴۱۰ - ۱۶:۰۵", "2031-05-03T16:05"),
+        ("۱۴۱۰/۰۲/۱۳", "2031-05-03T00:00"),
+        ("۳۰ اسفند ۱۳۹۹", "2021-03-20T00:00"),
     ],
 )
 def test_printed_dates(text, expected):
@@ -98,7 +116,8 @@ def test_printed_dates(text, expected):
     "text",
     [
         "May 2031", "May 3", "3 Foo 2031", "31 February 2031", "2031", "in 2019/20", "1.2.2031.4",
-        "10:15", "Vol. 20, No. 19", "3 listopada 31", "May 3, '31", "20 May, 19 hours later",
+        "10:15", "1410/02/13", "3 May 2574", "3 Ramadan 1452", "Vol. 20, No. 19",
+        "3 listopada 31", "May 3, '31", "20 May, 19 hours later",
     ],
 )  # fmt: skip
 def test_no_date_without_day_month_and_year(text):
@@ -170,11 +189,53 @@ def test_the_order_of_numbers_is_never_guessed(line, conventions, expected):
         ("Minutes of the meeting of 04/28/2031", "2031-03-05"),
         ("Minutes of the meetings of 04/28/2031 and 28/04/2031", ""),
         ("Minutes of the meeting of 28.04.2031", ""),
+        ("Last read on 3 May 2031", "2031-05-03"),
+        ("Last read on March 5, 2031", "2031-03-05"),
+        ("Read on March 5, 2031 and on 3 May 2031", ""),
     ],
 )
 def test_another_date_of_the_capture_tells_the_order(other, expected):
     facts, _ = found(f"{capture('03/05/2031')}\n\n{other}")
     assert facts.get("published", "")[:10] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Saturday 03/05/2031", "2031-05-03"),
+        ("Wed, 03/05/2031", "2031-03-05"),
+        ("Sunday 03/05/2031", ""),
+    ],
+)
+def test_the_weekday_tells_the_order(line, expected):
+    assert found(capture(line))[0].get("published", "")[:10] == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://courier.example.co.uk/bridge", "2031-05-03"),
+        ("https://courier.example.gov/bridge", "2031-03-05"),
+        ("https://courier.example.com/bridge", ""),
+    ],
+)
+def test_the_place_of_an_english_house_tells_the_order(url, expected):
+    text = capture("03/05/2031")
+    document = SeedDocument(seed="a.txt", text=text, stated={"url": url})
+    facts = from_capture(document, text, Conventions()).facts
+    assert (facts["published"].value[:10] if "published" in facts else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "updated"),
+    [
+        ("2031/05/03 10:15更新", True),
+        ("May 3, 2031 (updated)", True),
+        ("May 3, 2031 by Ann", False),
+    ],
+)
+def test_a_word_behind_a_date_may_say_that_it_is_of_an_update(line, updated):
+    assert dates_in(line)[0].updated is updated
 
 
 def test_the_language_tells_the_order():

@@ -1,7 +1,5 @@
 """What a document says: facts with their sources, not yet checked, for the item form to read."""
 
-from datetime import datetime
-
 import msgspec
 
 from feedpub.conventions import Conventions
@@ -9,7 +7,12 @@ from feedpub.errors import InvalidItemError
 from feedpub.markup import one_line, paragraphs_to_html
 from feedpub.model import Fact, Line, SeedDocument
 from feedpub.normalise.capture import Capture, read_capture
-from feedpub.normalise.capture.dates import PrintedDate, day_first_in, moment_of
+from feedpub.normalise.capture.dates import (
+    PrintedDate,
+    day_first_at,
+    day_first_in,
+    moment_of,
+)
 from feedpub.normalise.language import detect_language
 
 
@@ -55,7 +58,7 @@ def from_capture(document: SeedDocument, text: str, conventions: Conventions) ->
         facts["section"] = Fact(capture.section, _where(capture, "section"))
     if capture.authors:
         facts["authors"] = Fact(list(capture.authors), _where(capture, "byline"))
-    dates, remarks = _dates(capture, text, document.captured, conventions)
+    dates, remarks = _dates(capture, text, document, conventions)
     return Finding(facts=facts | dates, lines=capture.lines, remarks=remarks)
 
 
@@ -100,20 +103,23 @@ def from_page(document: SeedDocument, page: str, conventions: Conventions) -> Fi
 
 
 def _dates(
-    capture: Capture, text: str, captured: datetime | None, conventions: Conventions
+    capture: Capture, text: str, document: SeedDocument, conventions: Conventions
 ) -> tuple[dict[str, Fact], tuple[str, ...]]:
     """When it was published and updated, and what of that was not believed."""
     facts: dict[str, Fact] = {}
     remarks = []
+    said = document.said.get("url")
+    url = said.value if said else document.stated.get("url")
 
     def day_first(date: PrintedDate) -> bool | None:
         if conventions.day_first is not None:
             return conventions.day_first
-        return day_first_in(text, date.sign)
+        found = day_first_in(text, date)
+        return day_first_at(url) if found is None and isinstance(url, str) else found
 
     for field, printed in (
-        ("published", capture.published_text or capture.published_ago),
-        ("updated", capture.updated_text),
+        ("published", capture.published or capture.published_ago),
+        ("updated", capture.updated),
     ):
         if not printed:
             continue
@@ -123,9 +129,11 @@ def _dates(
                 zone=conventions.zone,
                 day_first=day_first,
                 language=lambda: (
-                    conventions.language or detect_language("\n".join(capture.paragraphs))
+                    conventions.language
+                    or detect_language("\n".join(capture.paragraphs))
+                    or detect_language(text)
                 ),
-                captured=captured,
+                captured=document.captured,
             )
             facts[field] = Fact(moment.isoformat(), _where_printed(capture, printed))
         except ValueError as error:  # a date that could mean two days is as good as none
@@ -135,9 +143,10 @@ def _dates(
     return facts, tuple(remarks)
 
 
-def _where_printed(capture: Capture, date: str) -> str:
+def _where_printed(capture: Capture, date: PrintedDate | str) -> str:
+    printed = date if isinstance(date, str) else date.text
     for line in capture.lines:
-        if line.role in ("date", "byline") and date in line.text:
+        if line.role in ("date", "byline") and printed in line.text:
             return f"line {line.number}, {line.rule}"
     return "capture"
 

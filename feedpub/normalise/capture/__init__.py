@@ -10,6 +10,7 @@ import msgspec
 
 from feedpub.identifiers import words
 from feedpub.model import Line
+from feedpub.normalise.capture.dates import PrintedDate
 from feedpub.normalise.capture.head import find_title
 from feedpub.normalise.capture.pieces import Piece, read_pieces
 from feedpub.normalise.capture.profiled import (
@@ -41,11 +42,16 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     section: str | None = None
     authors: tuple[str, ...] = ()
-    published_text: str | None = None  # as printed; day, month and year are there
-    updated_text: str | None = None
+    published: PrintedDate | None = None  # day, month and year are there
+    updated: PrintedDate | None = None
     published_ago: str | None = None  # "2 hours ago", where it says no more
     paragraphs: tuple[str, ...] = ()
     rejected: str | None = None
+
+    @property
+    def published_text(self) -> str | None:
+        """The date of publication as printed."""
+        return self.published.text if self.published else None
 
 
 def read_capture(text: str, profile: Profile | None = None, headline: str | None = None) -> Capture:
@@ -145,8 +151,8 @@ def _capture(lines: tuple[Line, ...], pieces: list[Piece], title: int, run: Run)
         title=pieces[title].text,
         section=section[0] if section else None,
         authors=authors_by_profile(pieces, title, run.end) or find_authors(pieces, title, run.end),
-        published_text=dates.published,
-        updated_text=dates.updated,
+        published=dates.published,
+        updated=dates.updated,
         published_ago=dates.ago,
         paragraphs=tuple(p.text for p in pieces if p.role in ("body", "subhead")),
     )

@@ -1,18 +1,24 @@
 """Dates and times as pages print them, and the moments that they mean."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import islice, takewhile
 
 import msgspec
+from msgspec.structs import replace
 
 from feedpub.normalise.capture.lexicon import (
     AGO,
     AGO_BEFORE,
     DAY_FIRST_LANGUAGES,
+    DAY_FIRST_PLACES,
+    MONTH_FIRST_PLACES,
     MONTH_ROWS,
     MONTHS_APART,
+    SOLAR_MONTHS,
     UNITS,
     UPDATED,
     WHEN,
@@ -24,36 +30,55 @@ LONGEST = 200  # characters of a line worth searching for a date
 UNSPACED = "\u2e80"  # where the scripts begin that are written without spaces
 SHORT_YEAR = 2  # digits
 LAST_CENTURY = 70  # a year of two digits from which on it is one of the 20th century
+YEARS = range(1900, 2100)
+BUDDHIST_YEARS = range(2500, 2600)  # of Thailand
+SOLAR_YEARS = range(1300, 1500)  # Solar Hijri
+SOLAR_LEAP_YEARS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of a cycle of 33
+SOLAR = 100  # added to the numbers of its months
+SHORTEST_MONTH = 3  # letters of an abbreviation, but 2 in the scripts of India and beyond
+LONGEST_LABEL = 20  # characters after the last date that may say of an update
 LONGEST_RELATIVE = 60  # characters of a line that says "2 hours ago"
 MOST_KEPT = 256  # lines whose dates are kept: each is asked for them several times
 TIME_BEFORE = 40  # characters in front of a date that may hold its time
 US_ZONES = frozenset("ET EST EDT CT CDT MT MST MDT PT PST PDT".split())
 
-_CENTURIES = ("٢٠", "١٩", "۲۰", "۱۹", "२०", "१९")
 _DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\.\d\d?\.\d\d")  # begins with a sign, which is found quickly
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "0123456789" * 3)
+_NUMBERS = re.compile(r"[./]\d\d?[./]\d\d")  # begins with a sign, which is found quickly
+_ZEROES = "٠۰०০੦૦௦౦೦൦๐၀០"  # where the digits of other scripts begin
+_DIGITS = {ord(zero) + digit: str(digit) for zero in _ZEROES for digit in range(10)}
+_SPACES = dict.fromkeys(map(ord, "\xa0\u2002\u2003\u2007\u2009\u200a\u200e\u200f\u202f\u3000"), " ")
+_PLAIN = _DIGITS | _SPACES | str.maketrans("‐‑／：", "--/:")
+_OTHER_DIGIT = "[" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROES) + "\u0e01-\u0e4e]"
+_SOLAR_DIGIT = re.compile("[۰-۹]")
 
 # Patterns are compiled when first needed, which is seldom.
 _YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_NAME = r"(?:كانون|تشرين) (?:الأول|الثاني)|[^\s\d.,،/|()<>:;_-]{2,14}"
-_DATE = (
-    r"(?:(?<![\w.:/-])|(?<=[^\W\d_])(?=[A-Z][a-z]|\d)|(?<= -)"
-    r"|(?<=(?:19|20)\d\d)(?=\d\d?\.)|(?<=(?:19|20)\d\d)(?=[A-Z]))(?:"
-    rf"(?P<y1>{_YEAR})-(?P<m1>\d\d)-(?P<d1>\d\d)"
-    rf"|(?P<n2>{_NAME})\.? (?P<d2>{_DAY})(?:st|nd|rd|th)?(?:[,،] ?| )(?P<y2>{_YEAR})"
-    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th|er|º|°)?(?:\. ?| |-)(?:de |of )?"
-    rf"(?P<n3>{_NAME})\.?[,،]?(?: |-)(?:de |del )?(?P<y3>{_YEAR})"
-    rf"|(?P<a4>\d\d?)(?P<sign>[./-])(?P<gap> ?)(?P<b4>\d\d?)(?P=sign)(?P=gap)(?P<y4>{_YEAR})"
-    rf"|(?P<a9>{_DAY})\.(?P<b9>0?[1-9]|1[0-2])\.(?P<y9>\d\d)(?![.\d])"
-    rf"|(?P<y5>{_YEAR})(?:[./]|\. )(?P<m5>\d\d?)(?:[./]|\. )(?P<d5>{_DAY})\.?"
-    rf"|(?P<y6>{_YEAR})(?:\.| m\.)? (?P<n6>{_NAME})\.? (?P<d6>{_DAY})\.?"
-    rf"|(?P<y7>{_YEAR}) ?[年년] ?(?P<m7>\d\d?) ?[月월] ?(?P<d7>\d\d?) ?[日일]"
-    rf"|(?P<d8>{_DAY}) tháng (?P<m8>\d\d?)(?:,| năm) (?P<y8>{_YEAR})"
-    r")(?:(?!\.?\d|[\w/-])|(?=T\d\d:)|(?=[Bb]y )|(?=\d\d?\.)|(?=\d\d:\d\d)|(?=[A-Z])|(?<=[日일]))"
+_OTHER_YEAR = r"(?:19|20|25|1[34])\d\d"  # of the Buddhist and the Solar Hijri calendar, too
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_NAME = (
+    r"(?:كانون|تشرين) (?:الأول|الاول|الثاني)|เ?[ก-ฮ][ิี]?\.[ก-ฮ](?=[. ])|[^\s\d.,،/|()<>:;_-]{2,14}"
 )
-_HALF = r"[AaPp]\.?[Mm](?:\.|(?![^\W\d_])|(?=by ))"
+_SIGN = r" ?[./|-] ?"
+_DATE = (
+    r"(?:(?<![\w.:/-])|(?<=[^\W\d_])(?=[A-Z][a-z]|\d)|(?<= -)|(?<=[^\W\d_]:)"
+    r"|(?<=(?:19|20)\d\d)(?=\d\d?[. ])|(?<=(?:19|20)\d\d)(?=[A-Z]))(?:"
+    rf"(?P<y1>{_YEAR})-(?P<m1>\d\d?)-(?P<d1>\d\d?)"
+    rf"|(?P<n2>{_NAME})\.?[ -](?P<d2>{_DAY})(?:st|nd|rd|th)?(?: ?[,،] ?|[ -])(?P<y2>{_OTHER_YEAR})"
+    rf"|(?P<d3>{_DAY})(?:st|nd|rd|th|er|º|°)?(?:[.,] ?| |-|/| / )(?:de |of |ta['’] |ga |d['’])?"
+    rf"(?P<n3>{_NAME})(?: ?/ ?[ء-ي]{{3,9}})?(?:\.? ?[,،] ?|\.? |\.|-|/| / )"
+    rf"(?:de |del |[พค]\.ศ\. ?)?(?P<y3>{_OTHER_YEAR})"
+    rf"|(?P<a4>\d\d?)(?P<sign>{_SIGN})(?P<b4>\d\d?)(?P=sign)(?P<y4>{_YEAR})"
+    rf"|(?P<a9>{_DAY})(?P<short>[./])(?P<b9>0?[1-9]|1[0-2])(?P=short)(?P<y9>\d\d)(?![./\d])"
+    rf"|(?P<y5>(?:19|20|1[34])\d\d)(?P<gap>{_SIGN})(?P<m5>\d\d?)(?P=gap)(?P<d5>{_DAY})\.?"
+    rf"|(?P<y0>{_YEAR})(?:\. gada|\.| жылғы| ж\.|-yil)? (?P<d0>{_DAY})(?:\. | |-)(?P<n0>{_NAME})"
+    rf"|(?P<y6>{_YEAR})(?:[.,]? | m\. | թ\. |-)(?P<n6>{_NAME})(?:\.? |-)(?P<d6>{_DAY})\.?"
+    rf"|(?P<y7>{_YEAR}) ?[年년] ?(?P<m7>\d\d?) ?[月월] ?(?P<d7>\d\d?) ?[日일]"
+    rf"|(?P<d8>{_DAY}) [Tt](?:háng|hg) (?P<m8>\d\d?)(?:,? (?:năm )?)(?P<y8>{_YEAR})"
+    r")(?:(?!\.?\d|[\w/-])|(?=T\d\d:)|(?=-?\d\d:\d\d)|(?<=[日일])"
+    r"|(?<=\d{4})(?:(?=[^\W\d_])|(?=\d\d?(?:\.| [^\W\d_]{3}))))"  # glued to what follows
+)
+_HALF = r"(?:[AaPp]\.?[Mm](?:\.|(?![^\W\d_])|(?=by ))|[πμ]\.?μ\.?|صباحا|مساء|[صم](?!\w))"
+_LATE_HALVES = ("p", "μ", "م")  # how the halves after noon begin
 _ZONE = (
     r"(?: ?\(?(?P<zone>(?:(?:UTC|GMT) ?)?[+-]\d\d?(?::?\d\d)?\b"
     rf"|(?:{'|'.join(sorted([*ZONES, *PLACES, *AMBIGUOUS_ZONES], key=len, reverse=True))})\b"
@@ -63,16 +88,21 @@ _EARLY, _LATE = "午前|上午|오전", "午後|下午|오후"
 _HALF_DAY = f"{_EARLY}|{_LATE}"
 _TIME = (
     rf"(?<!\d)(?:(?P<early>{_EARLY})|(?P<late>{_LATE}))? ?(?:"
-    rf"(?P<h1>[01]?\d|2[0-3])(?:[:.h]| h |[时時시] ?)(?P<min1>[0-5]\d)(?!\d)[分분]?"
+    rf"(?P<h1>[01]?\d|2[0-3])(?:[:.h]| h | giờ |[時时시] ?)(?P<min1>[0-5]\d)(?!\d)[分분]?"
     rf"(?::(?P<s1>\d\d)(?:\.\d+)?)?(?: ?(?P<half1>{_HALF}))?"
-    rf"|(?P<h2>1?\d) ?(?P<half2>{_HALF})|(?P<h3>[01]?\d|2[0-3])(?: ?Uhr|[时時시])"
-    rf")(?: ?(?:Uhr|hrs|год))?{_ZONE}"
+    rf"|(?P<h2>1?\d) ?(?P<half2>{_HALF})|(?P<h3>[01]?\d|2[0-3])(?: ?Uhr|[時时시])"
+    rf")(?: ?(?:Uhr|hrs|год|น\b))?{_ZONE}"
 )
-_WORD = r"(?:(?:at|um|om|à|a las|às|alle|ore|alle ore|om|kl\.?|klo|o|о|об|в|u|saat|la|ora|lúc) )"
+_WORD = (
+    r"(?:(?:at|um|om|à|a las|a les|às|as|alle|ore|alle ore|kl\.?|klo|o|о|об|в|u|ob|saat|la|ora"
+    r"|la ora|lúc|pukul|jam|godz\.|στις|ώρα|الساعة|ساعت|בשעה|plkst\.|kell) )"
+)
 _AFTER = (
     rf"(?:T| ?\(?[,،;]? ?(?:[-–—|·•@/] ?)?(?P<day>(?!{_HALF_DAY})[^\W\d_]+\.?,? )?{_WORD}?){_TIME}"
 )
 _BEFORE = rf"{_TIME}(?:[,،;]? (?:[-–—|·•@/] )?(?:on |[^\W\d_]{{2,12}}\.?,? ){{0,2}})$"
+_WEEKDAY = r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $"
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
 
 
 class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +116,7 @@ class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
     month: int | str  # a name, where it depends on the language
     day: int
     sign: str = ""  # between numbers whose order is open; then day and month may be exchanged
+    weekday: int | None = None  # printed before such numbers, Monday is 0
     short: bool = False  # the year has two digits, and might be the day
     clock: tuple[int, int, int] | None = None
     zone: str = ""  # as printed
@@ -98,7 +129,7 @@ def dates_in(text: str) -> list[PrintedDate]:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _dates_in(text: str) -> tuple[PrintedDate, ...]:
-    plain = text.translate(_DIGITS)
+    plain = text if text.isascii() else text.translate(_PLAIN)
     dates: list[PrintedDate] = []
     at = said = 0
     while match := _pattern(_DATE).search(plain, at):
@@ -108,6 +139,8 @@ def _dates_in(text: str) -> tuple[PrintedDate, ...]:
             at = said = date.end
         else:
             at = match.start() + 1
+    if dates and len(text) - said <= LONGEST_LABEL and tells_update(text[said:]):
+        dates[-1] = replace(dates[-1], updated=True)
     return tuple(dates)
 
 
@@ -115,9 +148,9 @@ def _may_hold_date(text: str) -> bool:
     """Whether a year is in *text*, or what may be one of two digits."""
     if "20" in text or "19" in text:
         return True
-    if text.count(".") > 1 and _NUMBERS.search(text):
+    if (text.count(".") > 1 or text.count("/") > 1) and _NUMBERS.search(text):
         return True
-    return not text.isascii() and any(century in text for century in _CENTURIES)
+    return not text.isascii() and _pattern(_OTHER_DIGIT).search(text) is not None
 
 
 @cache
@@ -128,21 +161,20 @@ def _pattern(source: str) -> re.Pattern[str]:
 def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedDate | None:
     """The date that was found, unless a word in it is no month or its day is on no calendar."""
     told = {name[0]: value for name, value in match.groupdict().items() if value and name[1:]}
-    sign = (match["sign"] or "") if match["a4"] else ""
+    sign = (match["sign"] or match["short"] or "").strip()
     month: int | str
     if "n" in told:
-        name = told["n"].lower().replace(" ", "_")
-        month = name if name in MONTHS_APART else _months().get(name, 0)
-        day = int(told["d"])
+        month, day = _month_named(told["n"].lower()), int(told["d"])
     elif "a" in told:
         day, month = int(told["a"]), int(told["b"])
         if month > 12:
             day, month = month, day
-        sign = sign if day <= 12 and day != month else ""
     else:
         month, day = int(told["m"]), int(told["d"])
     short = len(told["y"]) == SHORT_YEAR
     year = int(told["y"]) + (0 if not short else 2000 if int(told["y"]) < LAST_CENTURY else 1900)
+    if year not in YEARS:
+        year, month, day = _in_our_calendar(year, month, day, text[match.start() : match.end()])
     if not _on_calendar(year, month, day):
         return None
     start, end = match.span()
@@ -152,6 +184,9 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
     else:
         time = _pattern(_BEFORE).search(plain[max(said, start - TIME_BEFORE) : start])
         start -= len(time[0]) if time else 0
+    if not short and (day > 12 or day == month):
+        sign = ""
+    weekday = _pattern(_WEEKDAY).search(plain[said:start].lower()) if sign else None
     return PrintedDate(
         text=text[start:end].strip(" (,"),
         start=start,
@@ -160,7 +195,8 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
         year=year,
         month=month,
         day=day,
-        sign="." if short else sign,
+        sign=sign,
+        weekday=_WEEKDAYS.index(weekday[1]) if weekday else None,
         short=short,
         clock=_clock(time) if time else None,
         zone=(time["zone"] or "") if time else "",
@@ -170,7 +206,64 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
 @cache
 def _months() -> dict[str, int]:
     names = MONTH_ROWS.split()
-    return {name: number % 12 + 1 for number, name in enumerate(names) if name != "-"}
+    months = {_unaccented(name): at % 12 + 1 for at, name in enumerate(names) if name != "-"}
+    solar = enumerate(map(_unaccented, SOLAR_MONTHS), SOLAR + 1)
+    return months | {name: number for number, name in solar}
+
+
+@cache
+def _names_of_months() -> list[str]:
+    return sorted(_months())
+
+
+def _unaccented(name: str) -> str:
+    """*name* without the marks that capitals and abbreviations often lack."""
+    if name.isascii():
+        return name
+    from unicodedata import normalize  # seldom needed
+
+    return _pattern("[\u0300-\u036f\u0654]").sub("", normalize("NFD", name))
+
+
+def _month_named(name: str) -> int | str:
+    """The month that *name* or its beginning means, 0 if none; the name if languages differ."""
+    name = name.replace(" ", "_").rstrip("'’׳॰")
+    if name in MONTHS_APART:
+        return name
+    months, name = _months(), _unaccented(name)
+    if name in months or len(name) < (2 if name[0] > "\u0900" else SHORTEST_MONTH):
+        return months.get(name, 0)
+    names = _names_of_months()
+    at = bisect_left(names, name)
+    begun = {months[each] for each in takewhile(partial(_begins, name), islice(names, at, None))}
+    return begun.pop() if len(begun) == 1 else 0
+
+
+def _begins(beginning: str, name: str) -> bool:
+    return name.startswith(beginning)
+
+
+def _in_our_calendar(
+    year: int, month: int | str, day: int, printed: str
+) -> tuple[int, int | str, int]:
+    """A day of the Buddhist or the Solar Hijri calendar; month 0 if it is of neither."""
+    if year in BUDDHIST_YEARS and _pattern("[ก-ฮ]").search(printed):
+        return year - 543, month, day
+    solar = isinstance(month, int) and (month > SOLAR or _SOLAR_DIGIT.search(printed))
+    if year not in SOLAR_YEARS or not solar:
+        return year, 0, day
+    number = int(month) % SOLAR
+    return (*_from_solar(year, number, day),) if 0 < number <= 12 else (year, 0, day)
+
+
+def _from_solar(year: int, month: int, day: int) -> tuple[int, int, int]:
+    """A day of the Solar Hijri calendar; its leap years come in cycles of 33 years."""
+    passed = range(min(year, 1400), max(year, 1400))
+    leaps = sum(each % 33 in SOLAR_LEAP_YEARS for each in passed)
+    days = 365 * len(passed) + leaps
+    new_year = datetime(2021, 3, 21) + timedelta(days=days if year > 1400 else -days)
+    date = new_year + timedelta(days=31 * (month - 1) - max(0, month - 7) + day - 1)
+    return date.year, date.month, date.day
 
 
 def _on_calendar(year: int, month: int | str, day: int) -> bool:
@@ -185,9 +278,9 @@ def _clock(time: re.Match[str]) -> tuple[int, int, int]:
     """Hour, minute and second of the day."""
     hour = int(time["h1"] or time["h2"] or time["h3"])
     half = (time["half1"] or time["half2"] or "").lower()
-    if (half.startswith("p") or time["late"]) and hour < 12:
+    if (half.startswith(_LATE_HALVES) or time["late"]) and hour < 12:
         hour += 12
-    elif (half.startswith("a") or time["early"]) and hour == 12:
+    elif ((half and not half.startswith(_LATE_HALVES)) or time["early"]) and hour == 12:
         hour = 0
     return hour, int(time["min1"] or 0), min(int(time["s1"] or 0), 59)
 
@@ -228,7 +321,7 @@ def words_beside(text: str) -> int:
 
 
 def moment_of(
-    text: str,
+    printed: PrintedDate | str,
     *,
     zone: tzinfo,
     day_first: Callable[[PrintedDate], bool | None],
@@ -238,7 +331,7 @@ def moment_of(
     """The moment that a date means, as it was printed, and what of it was not believed.
 
     Args:
-        text: ``3 May 2031, 16.05 BST``, ``2 hours ago`` …
+        printed: A date, or ``3 May 2031, 16.05 BST``, ``2 hours ago`` …
         zone: Of dates that name none.
         day_first: Asked where the order of day and month is open.
         language: Asked where only the language tells.
@@ -247,9 +340,9 @@ def moment_of(
     Raises:
         ValueError: it could mean two days, or a day that nobody knows.
     """
-    date = find_date(text)
+    date = find_date(printed) if isinstance(printed, str) else printed
     if date is None:
-        return _moment_before(text, captured, zone), None
+        return _moment_before(str(printed), captured, zone), None
     day = _day_of(date, day_first, language)
     if date.clock is None:
         return in_utc(day, text=date.text, zone=zone), None
@@ -278,13 +371,18 @@ def _day_of(
     first = day_first(date)
     if first is None and date.zone in US_ZONES:
         first = False
-    if first is None and language() in DAY_FIRST_LANGUAGES:
+    if first is None and (language() in DAY_FIRST_LANGUAGES or _has_points(date, language)):
         first = True
     if first is None or (date.short and not first):
         raise ValueError(f"{date.text!r} could be read day-first and month-first")
     if first:
         return datetime(date.year, date.month, date.day)
     return datetime(date.year, date.day, date.month)
+
+
+def _has_points(date: PrintedDate, language: Callable[[], str | None]) -> bool:
+    """Whether it is written as 3.4.2026 in another language than English: only there it is open."""
+    return date.sign == "." and not date.short and language() != "en"
 
 
 def _zone_of(name: str, at: datetime, zone: tzinfo) -> tzinfo:
@@ -301,20 +399,53 @@ def _zone_of(name: str, at: datetime, zone: tzinfo) -> tzinfo:
     return zone_named(name, at=at, zone=zone)
 
 
-def day_first_in(text: str, sign: str) -> bool | None:
-    """Whether other dates in *text*, written with the same *sign*, begin with the day.
+def day_first_in(text: str, date: PrintedDate) -> bool | None:
+    """Whether *date* begins with the day, as its weekday or other dates in *text* tell.
 
-    None if none tells, or if they contradict each other.
+    These are the same day written so that it is plain, and others with the same sign. None
+    if nothing tells, or if they contradict each other.
     """
+    month, day = int(date.month), date.day
+    readings = {True: (month, day), False: (day, month)}
+    if date.weekday is not None:
+        falls = [
+            first
+            for first, (m, d) in readings.items()
+            if datetime(date.year, m, d).weekday() == date.weekday
+        ]
+        if len(falls) == 1:
+            return falls[0]
+    plain = _plain_days(text, date.year)
+    agreed = [first for first, reading in readings.items() if reading in plain]
+    return agreed[0] if len(agreed) == 1 else _day_first_beside(text, date.sign)
+
+
+def _plain_days(text: str, year: int) -> set[tuple[int | str, int]]:
+    """Month and day of the dates of that year in *text* that leave nothing open."""
+    lines = [line for line in text.split("\n") if str(year) in line and len(line) <= LONGEST]
+    dates = [date for line in lines for date in dates_in(line)]
+    return {(date.month, date.day) for date in dates if date.year == year and not date.sign}
+
+
+def _day_first_beside(text: str, sign: str) -> bool | None:
     found = set()
     sign = re.escape(sign)
-    numbers = rf"(?<![\w./-])(\d\d?){sign} ?(\d\d?){sign} ?{_YEAR}(?!\d)"
+    numbers = rf"(?<![\w./-])(\d\d?) ?{sign} ?(\d\d?) ?{sign} ?{_YEAR}(?!\d)"
     for first, second in re.findall(numbers, text):
         if int(first) > 12 >= int(second):
             found.add(True)
         elif int(second) > 12 >= int(first):
             found.add(False)
     return found.pop() if len(found) == 1 else None
+
+
+def day_first_at(url: str) -> bool | None:
+    """Whether the day comes first where a site is, as the end of its host's name tells."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    ending = host.rpartition(".")[2].lower()
+    if ending in DAY_FIRST_PLACES:
+        return True
+    return False if ending in MONTH_FIRST_PLACES else None
 
 
 def tells_when(text: str) -> bool:

@@ -265,8 +265,11 @@ SECTIONS = _words("""
 
 UPDATED = (
     "updat", "modif", "aktualisiert", "mis à jour", "actualiz", "aggiorn", "bijgewerkt",
-    "uppdater", "oppdater", "opdater", "aktualiz", "zaktualiz", "оновлено", "обновлено",
-    "تحديث", "עודכן", "更新",
+    "uppdater", "oppdater", "opdater", "aktualiz", "zaktualiz", "оновлен", "обновлен", "изменен",
+    "актуализ", "تحديث", "עודכן", "更新", "修改", "수정", "업데이트", "güncelle", "diperbarui",
+    "dikemas kini", "cập nhật", "अपडेट", "আপডেট", "ενημέρωσ", "ενημερώθ", "frissít", "módosít",
+    "päivitetty", "muokattu", "ažurira", "ажурира", "atnaujin", "atjaunin", "uuendat", "muudet",
+    "uppfært", "روزرسانی", "ویرایش", "اپ ڈیٹ", "actualitz", "อัปเดต", "last edited", "zuletzt",
 )  # fmt: skip
 
 # What begins a line that says when a story was published.
@@ -275,7 +278,11 @@ PUBLISHED = (
     "publiziert", "erstellt", "gespeichert", "publié", "publicado", "publicada", "pubblicato",
     "gepubliceerd", "geplaatst", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowan",
     "publikováno", "közzététel", "опубліковано", "опубликовано", "дата", "تاريخ النشر", "פורסם",
-    "发布", "發布", "公開", "掲載",
+    "发布", "發布", "公開", "掲載", "投稿", "配信", "입력", "등록",
+    "first published", "entry posted", "originally published", "this entry was posted", "stand:",
+    "stand ", "yayın", "giriş", "terbit", "tayang", "đăng", "δημοσί", "publicat", "megjelen",
+    "objavljen", "објављен", "публикуван", "प्रकाशित", "প্রকাশ", "publikuota", "publicēts",
+    "avaldatud", "birt ", "انتشار", "تاریخ انتشار", "zveřejněno", "vydáno", "dodano",
 )  # fmt: skip
 
 # What may stand beside a date without making the line more than a date.
@@ -300,6 +307,25 @@ WHEN = _words("""
     actualizado aggiornato aggiornata publicação atualizado güncelleme gmt cet cest est edt
     о об понеділок вівторок середа четвер п'ятниця субота неділя опубликовано в понедельник
     вторник среда четверг пятница суббота воскресенье
+    senin selasa rabu kamis jumat jum'at sabtu minggu isnin khamis jumaat pukul diterbitkan
+    thứ chủ nhật ngày lúc giờ đăng सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार प्रकाशित
+    সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার প্রকাশ প্রকাশিত δευτέρα τρίτη τετάρτη
+    πέμπτη παρασκευή σάββατο κυριακή δημοσίευση δημοσιεύθηκε δημοσιεύτηκε στις ώρα luni marți
+    miercuri joi vineri sâmbătă duminică publicat hétfő kedd szerda csütörtök péntek szombat
+    vasárnap közzétéve megjelent maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai
+    julkaistu ponedjeljak ponedeljak utorak srijeda sreda četvrtak petak subota nedelja objavljeno
+    понедељак уторак четвртак петак субота недеља објављено понеделник сряда четвъртък петък събота
+    неделя публикувана публикувано pondelok utorok streda štvrtok piatok nedeľa zveřejněno
+    publikováno vydáno ponedeljek torek četrtek nedelja pirmadienis antradienis trečiadienis
+    ketvirtadienis penktadienis šeštadienis sekmadienis pirmdiena otrdiena trešdiena ceturtdiena
+    piektdiena sestdiena svētdiena esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
+    mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur birt
+    شنبه یکشنبه دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه انتشار تاریخ ساعت الإثنين الاثنين
+    الاربعاء تاريخ النشر نشر الساعة יום בשעה תאריך פרסום 입력 등록 발행 송고 월요일 화요일 수요일
+    목요일 금요일 토요일 일요일 公開 掲載 配信 投稿 发布 發布 发布时间 發布時間 日期 時間 时间
+    วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์ เผยแพร่ เวลา
+    dilluns dimarts dimecres dijous divendres dissabte diumenge yayınlanma giriş tarihi
+    opublikowano dodano
 """)
 
 # What no person is called, however capital.
@@ -412,7 +438,49 @@ MONTH_ROWS = """
     जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
     जनवरी फरवरी मार्च अप्रैल मे जून जुलै ऑगस्ट सप्टेंबर ऑक्टोबर नोव्हेंबर डिसेंबर
     জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর
+    जानेवारी फेब्रुवारी - एप्रिल - - - ऑगस्ट - - - -
+    - फेब्रुअरी - अप्रिल - जुन - अगस्ट सेप्टेम्बर अक्टोबर नोभेम्बर डिसेम्बर
+    - - - - - - - - सितम्बर अक्तूबर नवम्बर दिसम्बर
+    জানুয়ারী ফেব্রুয়ারী - - - - - আগষ্ট - - - -
+    ஜனவரி பிப்ரவரி மார்ச் ஏப்ரல் மே ஜூன் ஜூலை ஆகஸ்ட் செப்டம்பர் அக்டோபர் நவம்பர் டிசம்பர்
+    జనవరి ఫిబ్రవరి మార్చి ఏప్రిల్ మే జూన్ జులై ఆగస్టు సెప్టెంబర్ అక్టోబర్ నవంబర్ డిసెంబర్
+    ಜನವರಿ ಫೆಬ್ರವರಿ ಮಾರ್ಚ್ ಏಪ್ರಿಲ್ ಮೇ ಜೂನ್ ಜುಲೈ ಆಗಸ್ಟ್ ಸೆಪ್ಟೆಂಬರ್ ಅಕ್ಟೋಬರ್ ನವೆಂಬರ್ ಡಿಸೆಂಬರ್
+    ജനുവരി ഫെബ്രുവരി മാർച്ച് ഏപ്രിൽ മേയ് ജൂൺ ജൂലൈ ഓഗസ്റ്റ് സെപ്റ്റംബർ ഒക്ടോബർ നവംബർ ഡിസംബർ
+    જાન્યુઆરી ફેબ્રુઆરી માર્ચ એપ્રિલ મે જૂન જુલાઈ ઑગસ્ટ સપ્ટેમ્બર ઑક્ટોબર નવેમ્બર ડિસેમ્બર
+    - - - - - - - ઓગસ્ટ - ઓક્ટોબર - -
+    ਜਨਵਰੀ ਫ਼ਰਵਰੀ ਮਾਰਚ ਅਪ੍ਰੈਲ ਮਈ ਜੂਨ ਜੁਲਾਈ ਅਗਸਤ ਸਤੰਬਰ ਅਕਤੂਬਰ ਨਵੰਬਰ ਦਸੰਬਰ
+    ජනවාරි පෙබරවාරි මාර්තු අප්‍රේල් මැයි ජූනි ජූලි අගෝස්තු සැප්තැම්බර් ඔක්තෝබර් නොවැම්බර් දෙසැම්බර්
+    ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ
+    មករា កុម្ភៈ មីនា មេសា ឧសភា មិថុនា កក្កដា សីហា កញ្ញា តុលា វិច្ឆិកា ធ្នូ
+    มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
+    ม.ค ก.พ มี.ค เม.ย พ.ค มิ.ย ก.ค ส.ค ก.ย ต.ค พ.ย ธ.ค
+    იანვარი თებერვალი მარტი აპრილი მაისი ივნისი ივლისი აგვისტო სექტემბერი ოქტომბერი ნოემბერი
+        დეკემბერი
+    հունվարի փետրվարի մարտի ապրիլի մայիսի հունիսի հուլիսի օգոստոսի սեպտեմբերի հոկտեմբերի նոյեմբերի
+        դեկտեմբերի
+    қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан
+    yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr
+    - - - - - - - avgust sentabr oktabr - -
+    janar shkurt mars prill maj qershor korrik gusht shtator tetor nëntor dhjetor
+    janúar febrúar mars apríl maí júní júlí ágúst september október nóvember desember
+    ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr
+    xaneiro febreiro marzo abril maio xuño xullo agosto setembro outubro novembro decembro
+    jannar frar marzu april mejju ġunju lulju awwissu settembru ottubru novembru diċembru
+    januarie februarie maart april mei junie julie augustus september oktober november desember
+    januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba
+    enero pebrero marso abril mayo hunyo hulyo agosto setyembre oktubre nobyembre disyembre
+    janairu faburairu maris afirilu mayu yuni yuli agusta satumba oktoba nuwamba disamba
+    siječanj veljača ožujak travanj svibanj lipanj srpanj - - - studeni prosinac
+    - - - - - - - - - - nopember -
+    - peb - - - - - agt - - nop -
+    - - mäerz - - iyn iyl - - - - -
+    - - - - - čvn čvc - - - - -
+    جنوري فبروري - - - - جولای - - - - -
 """
+# Of the Solar Hijri year, from the spring on.
+SOLAR_MONTHS = """
+    فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
+""".split()
 # Names that are another month in another language: by language, which month.
 MONTHS_APART = {
     "listopada": {"pl": 11, "hr": 10},
@@ -423,8 +491,13 @@ MONTHS_APART = {
 
 # Languages whose countries all write the day before the month, in numbers too.
 DAY_FIRST_LANGUAGES = _words("""
-    de fr es it pt ca nl da no fi pl cs sk hr sl ro tr id vi ru uk be bg sr mk el he ar
+    de fr es it pt ca nl da no sv is fi et lv pl cs sk hr sl ro tr id vi ru uk be bg sr mk el he ar
+    hi mr bn ta ur th ka hy
 """)
+
+# How the hosts' names end of places where English is written day-first, and month-first.
+DAY_FIRST_PLACES = _words("uk ie au nz in za ng gh pk bd lk sg my mt zw ug tz zm jm tt eu")
+MONTH_FIRST_PLACES = _words("us gov mil edu")
 
 # "2 hours ago": what stands before or after the number and its unit.
 AGO_BEFORE = ("vor", "il y a", "hace", "há", "for", "pred", "před", "преди", "πριν", "منذ", "قبل",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from feedpub.normalise.capture.dates import (
+    PrintedDate,
     dates_in,
     is_relative,
     tells_update,
@@ -231,15 +232,15 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 class Dates(msgspec.Struct, frozen=True, kw_only=True):
     """When a story was published and updated, as printed."""
 
-    published: str | None = None
-    updated: str | None = None
+    published: PrintedDate | None = None
+    updated: PrintedDate | None = None
     ago: str | None = None  # "2 hours ago", where it says no more of its publication
 
 
 def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
     """When it was published and updated, as printed around the story."""
-    published: list[str] = []
-    updated: list[str] = []
+    published: list[PrintedDate] = []
+    updated: list[PrintedDate] = []
     ago: list[str] = []
     for zone in _zones(pieces, title, end):
         for before, piece in zip([None, *zone], zone, strict=False):
@@ -247,7 +248,7 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
                 continue
             label = before is not None and before.words <= DATE_WORDS and tells_update(before.text)
             for date in dates_in(piece.text):
-                (updated if date.updated or label else published).append(date.text)
+                (updated if date.updated or label else published).append(date)
             if not published and is_relative(piece.text) and not tells_update(piece.text):
                 ago.append(piece.text)
         if published:

@@ -99,6 +99,19 @@ class TestScores:
     def test_the_day_counts_in_any_zone_of_its_moment(self, found, right):
         assert same_day(["2026-03-03"], found) is right
 
+    @pytest.mark.parametrize(
+        ("line", "right"),
+        [
+            ("Updated: 3 March 2026", None),
+            ("3 March 2026", False),
+            ("Published 3 March 2026, updated 4 March 2026", False),
+        ],
+    )
+    def test_no_date_of_publication_is_right_where_only_an_update_is_told(self, line, right):
+        gold = Gold(body="x", days=("2026-03-03",), visible=True)
+        assert judge(Extraction(), gold, line).date is right
+        assert judge(Extraction(published=MIDNIGHT), gold, line).date is True
+
     def test_quotes_case_and_prefix_do_not_matter(self):
         gold = Gold(title="“It’s here” – port", authors=("Runa Maddox",), visible=True)
         found = Extraction(title='"It\'s  HERE" - port', authors=("by RUNA MADDOX",))

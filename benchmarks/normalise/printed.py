@@ -53,6 +53,21 @@ def says_day(text: str, day: date) -> str:
     return found
 
 
+# How words for an update begin in these languages.
+_UPDATE = re.compile(
+    r"updat|modifi|aktuali[sz]|actuali[sz]|aggiorn|bijgewerkt|oppdater|opdater|оновлен|обновлен"
+    r"|изменен|mis à jour|güncel|diperbarui|cập nhật|ενημ[εέ]ρω|frissít|módosít|päivitetty|muokattu"
+    r"|ažurira|ажурира|تحديث|עודכן|更新|수정|zuletzt|last (?:edited|changed)|अपडेट",
+    re.IGNORECASE,
+)
+
+
+def says_only_of_update(text: str, day: date) -> bool:
+    """Whether *text* prints *day* only behind a word that tells of an update."""
+    lines = [line for line in text.split("\n") if says_day(line, day)]
+    return bool(lines) and not any(says_day(_UPDATE.split(line)[0], day) for line in lines)
+
+
 def _says_day(line: str, day: date) -> str:
     ambiguous = False
     for match in _NUMBERS.finditer(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
-from printed import folded, says_day
+from printed import folded, says_day, says_only_of_update
 from sets import Gold
 from shingles import shingles
 
@@ -132,7 +132,7 @@ def judge(
         title=_title_right(gold, found.title),
         title_held=_held(gold.title, found.title) if gold.title else None,
         authors=same_authors(gold.authors, found.authors) if gold.authors else None,
-        date=_date_right(gold, found.published),
+        date=_date_right(gold, found.published, capture),
         around=(leaks(around, body), len(around)),
         within=(leaks(within, body), len(within)),
         invented=_invented(gold, found, capture),
@@ -168,10 +168,19 @@ def _held(known: str, found: str | None) -> bool:
     return bool(two) and (one in two or two in one)
 
 
-def _date_right(gold: Gold, found: datetime | None) -> bool | None:
+def _date_right(gold: Gold, found: datetime | None, capture: str) -> bool | None:
+    """Whether the date of publication is right; none is, too, where it is not told as that."""
     if not gold.days or (found is None and not gold.dateable):
         return None
+    if found is None and gold.visible and _tells_only_of_update(gold.days, capture):
+        return None
     return same_day(gold.days, found)
+
+
+def _tells_only_of_update(days: Sequence[str], capture: str) -> bool:
+    """Whether a text prints the right days only as those of an update."""
+    printed = [day for day in map(date.fromisoformat, days) if says_day(capture, day)]
+    return all(says_only_of_update(capture, day) for day in printed)
 
 
 def _section_right(gold: Gold, found: str | None) -> bool | None:

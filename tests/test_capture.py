@@ -217,7 +217,6 @@ SHORTCOMINGS = {
     "rejected_feed_list_with_excerpts": "headlines glued to excerpts",
     "rejected_ki_bio_appeal_and_tickers": "tickers in a row read like a story",
     "rejected_ki_video_tag": "teasers in a row read like a story",
-    "ru_agency_city_date": "a date glued to the town",
     "zh_crumbs_and_editor": "the reporters in the crumbs",
     "zh_picture_story": "a story of one paragraph in a dense script",
 }

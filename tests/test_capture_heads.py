@@ -163,6 +163,60 @@ def test_an_update_alone_says_nothing_of_publication(lines):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "Night Desk Dunmore Harbour May 3, 2031",
+        "Tarn Courier classic - 3 May 2031",
+        "May 3, 2031 harbour bridges Dunmore lorries",
+    ],
+)
+def test_a_date_among_few_words_below_the_headline(line):
+    assert found(capture(line))[0]["published"].startswith("2031-05-03")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "How the harbour market burnt on May 3, 2031",
+        "A lorry waits near the harbour bridge, 3 May 2031",
+    ],
+)
+def test_a_date_that_ends_a_phrase_is_not_of_the_story(line):
+    assert "published" not in found(capture(line))[0]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "expected"),
+    [
+        ("DUNMORE, May 3, 2031 (Tarn Wire) -- ", "2031-05-03"),
+        ("3 May 2031. ", "2031-05-03"),
+        ("On May 3, 2031, ", ""),
+        ("May 3, 2031 was the day when ", ""),
+    ],
+)
+def test_the_first_paragraph_may_begin_with_a_date(beginning, expected):
+    text = "\n\n".join([HEADLINE, beginning + BODY[0], *BODY[1:]])
+    assert found(text)[0].get("published", "")[:10] == expected
+
+
+NOTICE = "This story was posted in Ferries on 3 May 2031 by the night desk of the courier"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Share", "3 May 2031"], "2031-05-03"),
+        (["Ferries", "Tags", NOTICE, "Comments", "5 May 2031"], "2031-05-03"),
+        (["Comments", "3 May 2031", "Fine.", "4 May 2031", "No."], ""),
+        (["Tarn Head finds a second ferry in its lake", "3 May 2031"], ""),
+    ],
+)
+def test_one_day_alone_below_the_story_is_its_own(lines, expected):
+    text = "\n\n".join([capture(), *lines])
+    assert found(text)[0].get("published", "")[:10] == expected
+
+
+@pytest.mark.parametrize(
     ("line", "conventions", "expected"),
     [
         ("03/05/2031", {}, None),

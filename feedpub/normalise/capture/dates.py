@@ -139,7 +139,8 @@ def _dates_in(text: str) -> tuple[PrintedDate, ...]:
             at = said = date.end
         else:
             at = match.start() + 1
-    if dates and len(text) - said <= LONGEST_LABEL and tells_update(text[said:]):
+    label = text[said:]
+    if dates and len(label) <= LONGEST_LABEL and tells_update(label) and not _DIGIT.search(label):
         dates[-1] = replace(dates[-1], updated=True)
     return tuple(dates)
 

@@ -285,6 +285,15 @@ PUBLISHED = (
     "avaldatud", "birt ", "انتشار", "تاریخ انتشار", "zveřejněno", "vydáno", "dodano",
 )  # fmt: skip
 
+# Verbs that anywhere in a notice below a story say so.
+PUBLISHED_ON = (
+    "veröffentlicht", "erschienen", "erstellt", "geschrieben", "abgelegt", "published", "posted",
+    "publié", "publicad", "publicat", "pubblicat", "gepubliceerd", "geplaatst", "publicerad",
+    "publisert", "udgivet", "julkaistu", "opublikowan", "опубликова", "опубліков", "публикуван",
+    "објављен", "objavljen", "δημοσιε", "yayınlan", "diterbitkan", "közzétéve", "megjelent",
+    "zveřejněn", "publikován",
+)  # fmt: skip
+
 # What may stand beside a date without making the line more than a date.
 WHEN = _words("""
     published posted created first last date on at monday tuesday wednesday thursday friday

@@ -19,6 +19,8 @@ from feedpub.normalise.capture.lexicon import (
     JOB,
     POST,
     PUBLISHED,
+    PUBLISHED_ON,
+    WHEN,
 )
 from feedpub.normalise.capture.names import (
     is_person,
@@ -40,13 +42,18 @@ HEAD_LINES = 40  # below the headline
 LONGEST_DATE_LINE = 160  # characters
 DATE_WORDS = 2  # words beside a date that need no explanation
 MOST_DATE_WORDS = 14  # and those that a line of many small facts may have
-MOST_AFTER_DATE = 5  # words of a line that begins with a date
+MOST_BESIDE_DATE = 5  # words of a line that begins with a date, or has it behind a name
+FAR_ABOVE = 15  # lines above the headline
+NEAR_BELOW = 12  # lines below the story
+HEADLINE_WORDS = 5
+LONGEST_NOTICE = 200  # characters
 EARLY = 30  # characters before the date in such a line
 MOST_AUTHORS = 5  # named without "By"; more are topics
 MOST_NAMES = 8  # lines below "By"
 MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
 SHORTEST_HOUSE = 2  # words of a name below "By" that is no person's
-_SIGNS = frozenset("|·•/:–—")
+_SIGNS = (*"|·•/:–—", " - ")
+_DATELINE_SIGNS = tuple(".:-–—/()|")
 _OUTSPOKEN = frozenset({"byline", "name-below-by"})
 
 
@@ -95,10 +102,17 @@ def _is_date_line(piece: Piece) -> bool:
         return beside is not None
     if names_in_byline(piece.text):
         return True
-    begins = dates[0].start == 0 and beside <= MOST_AFTER_DATE and not piece.stop
-    several = dates[0].clock is not None or not _SIGNS.isdisjoint(piece.text)
+    short = beside <= MOST_BESIDE_DATE and not piece.stop
+    begins = dates[0].start == 0 or _follows_name(piece.text[: dates[0].start])
+    several = dates[0].clock is not None or any(map(piece.text.__contains__, _SIGNS))
     small = several and dates[0].start <= EARLY and beside <= MOST_DATE_WORDS
-    return begins or small
+    return (short and begins) or small
+
+
+def _follows_name(before: str) -> bool:
+    """Whether a date behind these words is no part of their sentence: "Night Desk 3 May 2031"."""
+    words = before.split()
+    return not any(map(str.islower, words)) and words[-1].lower() not in WHEN
 
 
 def _take_below_by(pieces: list[Piece], *ranges: range) -> None:
@@ -253,11 +267,64 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
                 ago.append(piece.text)
         if published:
             break
+    if not published and not ago:
+        farther = _dateline(pieces, title, end) or _farther_dates(pieces, title, end)
+        published = [date for date in farther if date not in updated]
     return Dates(
         published=next(iter(published), None),
         updated=next(iter(updated), None),
         ago=None if published else next(iter(ago), None),
     )
+
+
+def _dateline(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
+    """The date that the headline or the first paragraph begins with, as those of agencies do.
+
+    Behind a place perhaps, and with a sign behind it: "May 3 was" begins a sentence.
+    """
+    story = pieces[title : end + 1]
+    first = next((at for at, piece in enumerate(story) if at and piece.role == "body"), 0)
+    for piece in story[: first + 1]:
+        dates = dates_in(piece.text) if piece.prose or piece.role in ("title", "body") else []
+        for date in dates[:1]:
+            before, after = piece.text[: date.start].strip(" ("), piece.text[date.end :].strip()
+            if date.start <= EARLY and (not after or after[0] in _DATELINE_SIGNS):
+                return [date] if not before or _follows_name(before) else []
+    return []
+
+
+def _farther_dates(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
+    """The one day that is told within the story, below it, or farther above the headline.
+
+    Several may be those of comments or of other stories.
+    """
+    within = range(title + 1, end + 1)
+    below = range(end + 1, min(end + 1 + LABELLED, len(pieces)))
+    above = range(max(0, title - FAR_ABOVE), title)
+    dates = [date for at in (*within, *below) for date in _said_published(pieces[at])]
+    for lines in (within, below[:NEAR_BELOW], above):
+        dates = dates or [
+            date
+            for at in lines
+            if pieces[at].role == "date" and not (at > end and _has_headline(pieces, at))
+            for date in dates_in(pieces[at].text)
+            if not date.updated
+        ]
+    days = {(date.year, date.month, date.day) for date in dates}
+    return dates if len(days) == 1 else []
+
+
+def _has_headline(pieces: list[Piece], at: int) -> bool:
+    """Whether a line that may be the headline of another story is next to a date."""
+    beside = pieces[at - 1 : at] + pieces[at + 1 : at + 2]
+    return any(piece.words >= HEADLINE_WORDS for piece in beside)
+
+
+def _said_published(piece: Piece) -> list[PrintedDate]:
+    """The dates of a line that says that something was published."""
+    if len(piece.text) > LONGEST_NOTICE or not any(map(piece.lowered.__contains__, PUBLISHED_ON)):
+        return []
+    return [date for date in dates_in(piece.text) if not date.updated]
 
 
 def _zones(pieces: list[Piece], title: int, end: int) -> Iterator[list[Piece]]:

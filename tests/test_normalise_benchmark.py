@@ -99,6 +99,13 @@ class TestScores:
     def test_the_day_counts_in_any_zone_of_its_moment(self, found, right):
         assert same_day(["2026-03-03"], found) is right
 
+    @pytest.mark.parametrize(("published", "right"), [("2026-03-01", None), ("2026-03-03", False)])
+    def test_a_day_that_the_source_states_for_its_update_is_no_gold(self, published, right):
+        gold = Gold(body="x", days=("2026-03-03",))
+        source = f'"datePublished": "{published}", "dateModified": "2026-03-03T10:00Z"'
+        found = Extraction(published=datetime(2026, 3, 1, tzinfo=UTC))
+        assert judge(found, gold, source).date is right
+
     @pytest.mark.parametrize(
         ("line", "right"),
         [

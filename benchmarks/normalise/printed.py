@@ -62,6 +62,17 @@ _UPDATE = re.compile(
 )
 
 
+_STATED = r"(?:{})[^<>]{{0,60}}?(20\d\d-\d\d-\d\d)"
+_STATED_UPDATE = re.compile(_STATED.format("dateModified|modified_time|updated_time"))
+_STATED_PUBLICATION = re.compile(_STATED.format("datePublished|published_time"))
+
+
+def states_other_publication(source: str, day: date) -> bool:
+    """Whether the *source* of a page states *day* for its update, and another of publication."""
+    published, updated = _STATED_PUBLICATION.findall(source), _STATED_UPDATE.findall(source)
+    return bool(published) and day.isoformat() in updated and day.isoformat() not in published
+
+
 def says_only_of_update(text: str, day: date) -> bool:
     """Whether *text* prints *day* only behind a word that tells of an update."""
     lines = [line for line in text.split("\n") if says_day(line, day)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
-from printed import folded, says_day, says_only_of_update
+from printed import folded, says_day, says_only_of_update, states_other_publication
 from sets import Gold
 from shingles import shingles
 
@@ -169,12 +169,16 @@ def _held(known: str, found: str | None) -> bool:
 
 
 def _date_right(gold: Gold, found: datetime | None, capture: str) -> bool | None:
-    """Whether the date of publication is right; none is, too, where it is not told as that."""
+    """Whether the date of publication is right; None where the days known are of an update."""
     if not gold.days or (found is None and not gold.dateable):
         return None
-    if found is None and gold.visible and _tells_only_of_update(gold.days, capture):
-        return None
-    return same_day(gold.days, found)
+    right = same_day(gold.days, found)
+    if gold.visible:
+        return None if found is None and _tells_only_of_update(gold.days, capture) else right
+    days = map(date.fromisoformat, gold.days)
+    return (
+        None if not right and any(states_other_publication(capture, day) for day in days) else right
+    )
 
 
 def _tells_only_of_update(days: Sequence[str], capture: str) -> bool:

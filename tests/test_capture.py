@@ -324,8 +324,14 @@ def test_dates_below_the_headline(line, date):
 
 
 def test_a_date_in_the_story_is_not_its_own():
-    text = f"Harbour closes on May 3, 2031\n\nDUNMORE, May 2, 2031 (Northwire) — {BODY[0]}"
+    text = f"Harbour closes on May 3, 2031\n\nOn May 2, 2031 it rained. {BODY[0]}"
     assert facts(text)["published_text"] is None
+    assert facts(text)["paragraphs"] == [f"On May 2, 2031 it rained. {BODY[0]}"]
+
+
+def test_a_dateline_tells_when_and_stays_in_the_story():
+    text = f"Harbour closes on May 3, 2031\n\nDUNMORE, May 2, 2031 (Northwire) — {BODY[0]}"
+    assert facts(text)["published_text"] == "May 2, 2031"
     assert facts(text)["paragraphs"] == [f"DUNMORE, May 2, 2031 (Northwire) — {BODY[0]}"]
 
 

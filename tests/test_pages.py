@@ -126,6 +126,40 @@ def test_a_date_that_could_be_two_days_is_none_until_the_order_is_known():
     before = "<p class='meta'>03/04/2026</p>"
     assert item(page(before=before)).published is None
     assert item(page(before=before), day_first=True).published == datetime(2026, 4, 3, tzinfo=UTC)
+    british = page(before=before).replace(b"<html", b"<html lang='en-GB'", 1)
+    assert item(british).published == datetime(2026, 4, 3, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://courier.example/2026/04/13/bridge", datetime(2026, 4, 13, tzinfo=UTC)),
+        ("https://courier.example/20260413-bridge", datetime(2026, 4, 13, tzinfo=UTC)),
+        ("https://courier.example/news/13-04-2026", datetime(2026, 4, 13, tzinfo=UTC)),
+        ("https://courier.example/news/03-04-2026", None),
+        ("https://courier.example.uk/news/03-04-2026", datetime(2026, 4, 3, tzinfo=UTC)),
+        ("https://courier.example/20261313-bridge", None),
+        ("https://courier.example/1202604130-bridge", None),
+    ],
+)
+def test_the_address_may_tell_the_day(address, expected):
+    assert item(page(head=f"<link rel='canonical' href='{address}'>")).published == expected
+
+
+def test_a_caption_that_ends_in_a_date_is_no_date_of_the_story():
+    before = "<p>A lorry waits near the old harbour bridge, 3 April 2026</p>"
+    assert item(page(before=before)).published is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p>This story was written down and posted on 13 April 2026 by our night desk</p>",
+        "<div><p>13 April 2026</p></div>",
+    ],
+)
+def test_the_date_may_stand_below_the_story(after):
+    assert item(page(after=after)).published == datetime(2026, 4, 13, tzinfo=UTC)
 
 
 # What a page says

@@ -449,6 +449,15 @@ def day_first_at(url: str) -> bool | None:
     return False if ending in MONTH_FIRST_PLACES else None
 
 
+def day_first_where(language: str) -> bool | None:
+    """Whether the day comes first where a language is spoken so: ``en-GB``.
+
+    ``en-US`` stands on pages of all the world and tells nothing.
+    """
+    region = language.replace("_", "-").rpartition("-")[2].lower()
+    return True if "-" in language.replace("_", "-") and region in DAY_FIRST_PLACES else None
+
+
 def tells_when(text: str) -> bool:
     """Whether *text* tells nothing but when, though perhaps no full date: "Today, 14.05"."""
     if len(text) > LONGEST_RELATIVE or not any(map(str.isdigit, text)):

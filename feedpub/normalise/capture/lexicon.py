@@ -269,7 +269,8 @@ UPDATED = (
     "актуализ", "تحديث", "עודכן", "更新", "修改", "수정", "업데이트", "güncelle", "diperbarui",
     "dikemas kini", "cập nhật", "अपडेट", "আপডেট", "ενημέρωσ", "ενημερώθ", "frissít", "módosít",
     "päivitetty", "muokattu", "ažurira", "ажурира", "atnaujin", "atjaunin", "uuendat", "muudet",
-    "uppfært", "روزرسانی", "ویرایش", "اپ ڈیٹ", "actualitz", "อัปเดต", "last edited", "zuletzt",
+    "uppfært", "روزرسانی", "ویرایش", "اپ ڈیٹ", "actualitz", "อัปเดต", "last edited", "last revis",
+    "zuletzt", "letzte änderung",
 )  # fmt: skip
 
 # What begins a line that says when a story was published.
@@ -504,8 +505,8 @@ DAY_FIRST_LANGUAGES = _words("""
     hi mr bn ta ur th ka hy
 """)
 
-# How the hosts' names end of places where English is written day-first, and month-first.
-DAY_FIRST_PLACES = _words("uk ie au nz in za ng gh pk bd lk sg my mt zw ug tz zm jm tt eu")
+# Places where English is written day-first, and month-first, as the names of hosts end in them.
+DAY_FIRST_PLACES = _words("uk gb ie au nz in za ng gh pk bd lk sg my mt zw ug tz zm jm tt eu")
 MONTH_FIRST_PLACES = _words("us gov mil edu")
 
 # "2 hours ago": what stands before or after the number and its unit.

@@ -52,8 +52,10 @@ MOST_AUTHORS = 5  # named without "By"; more are topics
 MOST_NAMES = 8  # lines below "By"
 MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
 SHORTEST_HOUSE = 2  # words of a name below "By" that is no person's
+_STOPS = (".", "。", "۔", "।")
 _SIGNS = (*"|·•/:–—", " - ")
 _DATELINE_SIGNS = tuple(".:-–—/()|")
+TELLING = ("title", "body")  # roles of lines that may begin with a date
 _OUTSPOKEN = frozenset({"byline", "name-below-by"})
 
 
@@ -91,20 +93,23 @@ def _is_open(piece: Piece) -> bool:
 
 
 def _is_date_line(piece: Piece) -> bool:
-    """Whether a line tells when, perhaps among other small facts, and is no sentence."""
-    if piece.role not in ("", "reading-time") or piece.prose:
+    """Whether a line tells when, and is no sentence."""
+    return piece.role in ("", "reading-time") and not piece.prose and tells_date(piece.text)
+
+
+def tells_date(text: str) -> bool:
+    """Whether a line tells when, perhaps among other small facts."""
+    if len(text) > LONGEST_DATE_LINE:
         return False
-    if len(piece.text) > LONGEST_DATE_LINE:
-        return False
-    dates = dates_in(piece.text)
-    beside = words_beside_dates(piece.text) if dates else None
+    dates = dates_in(text)
+    beside = words_beside_dates(text) if dates else None
     if beside is None or beside <= DATE_WORDS:
         return beside is not None
-    if names_in_byline(piece.text):
+    if names_in_byline(text):
         return True
-    short = beside <= MOST_BESIDE_DATE and not piece.stop
-    begins = dates[0].start == 0 or _follows_name(piece.text[: dates[0].start])
-    several = dates[0].clock is not None or any(map(piece.text.__contains__, _SIGNS))
+    short = beside <= MOST_BESIDE_DATE and not text.endswith(_STOPS)
+    begins = dates[0].start == 0 or _follows_name(text[: dates[0].start])
+    several = dates[0].clock is not None or any(map(text.__contains__, _SIGNS))
     small = several and dates[0].start <= EARLY and beside <= MOST_DATE_WORDS
     return (short and begins) or small
 
@@ -278,19 +283,24 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
 
 
 def _dateline(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
-    """The date that the headline or the first paragraph begins with, as those of agencies do.
-
-    Behind a place perhaps, and with a sign behind it: "May 3 was" begins a sentence.
-    """
+    """The date that the headline, or the first prose below it, begins with."""
     story = pieces[title : end + 1]
     first = next((at for at, piece in enumerate(story) if at and piece.role == "body"), 0)
-    for piece in story[: first + 1]:
-        dates = dates_in(piece.text) if piece.prose or piece.role in ("title", "body") else []
-        for date in dates[:1]:
-            before, after = piece.text[: date.start].strip(" ("), piece.text[date.end :].strip()
-            if date.start <= EARLY and (not after or after[0] in _DATELINE_SIGNS):
-                return [date] if not before or _follows_name(before) else []
-    return []
+    lines = [piece for piece in story[: first + 1] if piece.prose or piece.role in TELLING]
+    return [date for piece in lines if (date := dateline(piece.text))][:1]
+
+
+def dateline(text: str) -> PrintedDate | None:
+    """The date that *text* begins with, as a story of an agency does, behind a place perhaps.
+
+    A sign stands behind it: "May 3 was" begins a sentence.
+    """
+    for date in dates_in(text)[:1]:
+        before, after = text[: date.start].strip(" ("), text[date.end :].strip()
+        if date.updated or date.start > EARLY or (after and after[0] not in _DATELINE_SIGNS):
+            return None
+        return date if after[:1] == "|" or not before or _follows_name(before) else None
+    return None
 
 
 def _farther_dates(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
@@ -301,7 +311,7 @@ def _farther_dates(pieces: list[Piece], title: int, end: int) -> list[PrintedDat
     within = range(title + 1, end + 1)
     below = range(end + 1, min(end + 1 + LABELLED, len(pieces)))
     above = range(max(0, title - FAR_ABOVE), title)
-    dates = [date for at in (*within, *below) for date in _said_published(pieces[at])]
+    dates = [date for at in (*within, *below) for date in said_published(pieces[at].text)]
     for lines in (within, below[:NEAR_BELOW], above):
         dates = dates or [
             date
@@ -320,11 +330,11 @@ def _has_headline(pieces: list[Piece], at: int) -> bool:
     return any(piece.words >= HEADLINE_WORDS for piece in beside)
 
 
-def _said_published(piece: Piece) -> list[PrintedDate]:
+def said_published(text: str) -> list[PrintedDate]:
     """The dates of a line that says that something was published."""
-    if len(piece.text) > LONGEST_NOTICE or not any(map(piece.lowered.__contains__, PUBLISHED_ON)):
+    if len(text) > LONGEST_NOTICE or not any(map(text.lower().__contains__, PUBLISHED_ON)):
         return []
-    return [date for date in dates_in(piece.text) if not date.updated]
+    return [date for date in dates_in(text) if not date.updated]
 
 
 def _zones(pieces: list[Piece], title: int, end: int) -> Iterator[list[Piece]]:

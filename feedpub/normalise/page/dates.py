@@ -12,8 +12,8 @@ from feedpub.normalise.capture.dates import (
     dates_in,
     is_relative,
     moment_of,
-    words_beside_dates,
 )
+from feedpub.normalise.capture.told import dateline, said_published, tells_date
 from feedpub.normalise.page.blocks import Block, little_around
 from feedpub.normalise.page.head import Head
 from feedpub.normalise.page.linked import Table, text_of
@@ -37,17 +37,14 @@ UPDATED = (
     "modified_time", "revised", "parsely-modified-date", "article.updated", "rnews:datemodified",
 )  # fmt: skip
 _UPDATED_NAME = re.compile(r"modif|updat|aktual|edit", re.IGNORECASE)
-_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
-
-_PUBLISHED_ON = re.compile(
-    r"\b(?:erschienen|veröffentlicht|erstellt|published|posted|publié|publicado|pubblicato"
-    r"|gepubliceerd|publicerad|publisert|udgivet|opublikowano|опубликовано|опубліковано)\b",
-    re.IGNORECASE,
+_IN_URL = re.compile(
+    r"/(?P<year>(?:19|20)\d\d)(?P<sign>[/-]?)(?P<month>0?[1-9]|1[0-2])(?P=sign)"
+    r"(?P<day>0?[1-9]|[12]\d|3[01])(?:[/_-]|$)"
 )
+_DAY_FIRST_IN_URL = re.compile(r"[/~](?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-20\d\d(?=[/-]|$)")
 
-DATELINE = 60  # characters at the start of a story that may hold a date
+ABOVE = 3  # blocks
 LONGEST = 200  # characters of a block that is rather a notice than a paragraph
-MOST_WORDS = 12  # beside a date in it
 MOST_REMARKS = 10
 
 
@@ -127,44 +124,56 @@ def published_texts(
     blocks = near()
     yield from _in_elements(blocks)
     for block in blocks:
-        yield from _printed(block, most=MOST_WORDS)
+        yield from _printed(block)
     yield from _datelines(story)
     yield from _told_elsewhere(story)
+    for block in _above_headline(story):
+        yield from _printed(block)
     if found := _IN_URL.search(url):
-        yield Candidate("-".join(found.groups()), "address")
+        yield Candidate("-".join(found.group("year", "month", "day")), "address")
+    if found := _DAY_FIRST_IN_URL.search(url):
+        yield Candidate(found[0][1:], "address", printed=True)
 
 
-def _printed(block: Block, *, most: int) -> Iterator[Candidate]:
+def _printed(block: Block) -> Iterator[Candidate]:
     """The dates in a block that says little else, unless they are of a change."""
     if len(block.text) > LONGEST:
         return
     if is_relative(block.text):
         yield Candidate(block.text, f"block {block.number}, printed date", printed=True)
-    beside = words_beside_dates(block.text)
-    if beside is not None and beside <= most:
+    if tells_date(block.text):
         for date in dates_in(block.text):
             if not date.updated:
                 yield Candidate(date.text, f"block {block.number}, printed date", printed=True)
 
 
 def _datelines(story: Story) -> Iterator[Candidate]:
-    """The date that the first paragraph begins with, as those of agencies do."""
+    """The date that the headline or the first paragraph begins with, as those of agencies do."""
     first = next((block for block in story.body if not block.is_heading and block.text), None)
+    titles = [each.block for each in story.judged if each.role == "title"]
+    for block in (*titles[:1], *([first] if first is not None else [])):
+        if (date := dateline(block.text)) is not None:
+            yield Candidate(date.text, f"block {block.number}, dateline", printed=True)
     if first is not None:
-        for date in dates_in(first.text[:DATELINE]):
-            yield Candidate(date.text, f"block {first.number}, dateline", printed=True)
+        yield from _printed(first)
 
 
 def _told_elsewhere(story: Story) -> Iterator[Candidate]:
     """The one date on the page that is said to be that of publication."""
-    found = {}
-    for each in story.judged:
-        if len(each.block.text) <= LONGEST and (said := _PUBLISHED_ON.search(each.block.text)):
-            for date in dates_in(each.block.text[said.start() :])[:1]:
-                found[date.text] = each.block.number
+    found = {
+        date.text: each.block.number
+        for each in story.judged
+        for date in said_published(each.block.text)[:1]
+    }
     if len(found) == 1:
         text, number = found.popitem()
         yield Candidate(text, f"block {number}, said to be published", printed=True)
+
+
+def _above_headline(story: Story) -> list[Block]:
+    """The nearest blocks above the headline, whatever their elements are named."""
+    title = next((at for at, each in enumerate(story.judged) if each.role == "title"), 0)
+    return [each.block for each in story.judged[max(0, title - ABOVE) : title][::-1]]
 
 
 def updated_texts(table: Table, head: Head) -> Iterator[Candidate]:

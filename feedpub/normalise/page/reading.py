@@ -14,7 +14,7 @@ from feedpub.fields import MAX_LINE
 from feedpub.identifiers import canonical_url
 from feedpub.markup import one_line, paragraphs_to_html, shorten
 from feedpub.model import Fact, Line
-from feedpub.normalise.capture.dates import PrintedDate, day_first_at, day_first_in
+from feedpub.normalise.capture.dates import PrintedDate, day_first_at, day_first_in, day_first_where
 from feedpub.normalise.language import detect_language
 from feedpub.normalise.page import dates, evidence, markup, people, refusal, titles
 from feedpub.normalise.page.blocks import read_blocks
@@ -232,7 +232,9 @@ def _ways(page: Page, story: Story, captured: datetime | None, conventions: Conv
         if conventions.day_first is not None:
             return conventions.day_first
         found = day_first_in("\n".join(each.block.text for each in story.judged), date)
-        return day_first_at(str(page.url.value)) if found is None and page.url else found
+        if found is None and page.url:
+            found = day_first_at(str(page.url.value))
+        return day_first_where(page.head.language) if found is None else found
 
     def language() -> str | None:
         detected = detect_language(" ".join(block.text for block in story.body[:20]))

@@ -117,7 +117,7 @@ def test_printed_dates(text, expected):
     [
         "May 2031", "May 3", "3 Foo 2031", "31 February 2031", "2031", "in 2019/20", "1.2.2031.4",
         "10:15", "1410/02/13", "3 May 2574", "3 Ramadan 1452", "Vol. 20, No. 19",
-        "3 listopada 31", "May 3, '31", "20 May, 19 hours later",
+        "3 listopada 31", "03-05-2031.jpg", "May 3, '31", "20 May, 19 hours later",
     ],
 )  # fmt: skip
 def test_no_date_without_day_month_and_year(text):
@@ -214,6 +214,28 @@ NOTICE = "This story was posted in Ferries on 3 May 2031 by the night desk of th
 def test_one_day_alone_below_the_story_is_its_own(lines, expected):
     text = "\n\n".join([capture(), *lines])
     assert found(text)[0].get("published", "")[:10] == expected
+
+
+def test_where_an_update_is_told_no_other_date_is_its_publication():
+    text = "\n\n".join([capture("Updated: May 4, 2031"), "Share", "3 May 2031"])
+    assert "published" not in found(text)[0]
+    text = "\n\n".join([capture("Updated: May 4, 2031"), "Published: 3 May 2031"])
+    assert found(text)[0]["published"].startswith("2031-05-03")
+
+
+def test_the_date_of_a_post_in_the_story_is_not_its_own():
+    post = "— Harbour Office (@harbour) May 2, 2031"
+    text = "\n\n".join([HEADLINE, *BODY[:3], post, BODY[3]])
+    assert "published" not in found(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("Saturday, May 3, 2031", ""), ("May 3, 2031", "2031-05-03")],
+)
+def test_the_day_of_the_visit_far_above_is_not_of_the_story(line, expected):
+    labels = ["Tides", "Port", "Fish", "Letters", "Weather", "Ferries"]
+    assert found(capture(above=[line, *labels]))[0].get("published", "")[:10] == expected
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ MOST_BESIDE_DATE = 5  # words of a line that begins with a date, or has it behin
 FAR_ABOVE = 15  # lines above the headline
 NEAR_BELOW = 12  # lines below the story
 HEADLINE_WORDS = 5
-LONGEST_NOTICE = 200  # characters
+LONGEST_NOTICE = 300  # characters
 EARLY = 30  # characters before the date in such a line
 MOST_AUTHORS = 5  # named without "By"; more are topics
 MOST_NAMES = 8  # lines below "By"
@@ -55,6 +55,7 @@ SHORTEST_HOUSE = 2  # words of a name below "By" that is no person's
 _STOPS = (".", "。", "۔", "।")
 _SIGNS = (*"|·•/:–—", " - ")
 _DATELINE_SIGNS = tuple(".:-–—/()|")
+STORY = ("title", "body", "subhead", "caption")  # roles of lines that are no notices
 TELLING = ("title", "body")  # roles of lines that may begin with a date
 _OUTSPOKEN = frozenset({"byline", "name-below-by"})
 
@@ -263,7 +264,7 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
     ago: list[str] = []
     for zone in _zones(pieces, title, end):
         for before, piece in zip([None, *zone], zone, strict=False):
-            if piece.role not in ("date", "byline"):
+            if piece.role not in ("date", "byline") or _is_of_post(piece.text):
                 continue
             label = before is not None and before.words <= DATE_WORDS and tells_update(before.text)
             for date in dates_in(piece.text):
@@ -273,8 +274,7 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
         if published:
             break
     if not published and not ago:
-        farther = _dateline(pieces, title, end) or _farther_dates(pieces, title, end)
-        published = [date for date in farther if date not in updated]
+        published = _dateline(pieces, title, end) or _farther_dates(pieces, title, end, updated)
     return Dates(
         published=next(iter(published), None),
         updated=next(iter(updated), None),
@@ -303,25 +303,44 @@ def dateline(text: str) -> PrintedDate | None:
     return None
 
 
-def _farther_dates(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
+def _farther_dates(
+    pieces: list[Piece], title: int, end: int, updated: list[PrintedDate]
+) -> list[PrintedDate]:
     """The one day that is told within the story, below it, or farther above the headline.
 
-    Several may be those of comments or of other stories.
+    Several may be those of comments or of other stories; and where an update is told at the
+    usual place, only a notice of publication counts.
     """
     within = range(title + 1, end + 1)
     below = range(end + 1, min(end + 1 + LABELLED, len(pieces)))
     above = range(max(0, title - FAR_ABOVE), title)
-    dates = [date for at in (*within, *below) for date in said_published(pieces[at].text)]
-    for lines in (within, below[:NEAR_BELOW], above):
+    notices = [pieces[at] for at in (*within, *below) if pieces[at].role not in STORY]
+    dates = [date for piece in notices for date in said_published(piece.text)]
+    for lines in () if updated else (within, below[:NEAR_BELOW], above):
         dates = dates or [
             date
             for at in lines
-            if pieces[at].role == "date" and not (at > end and _has_headline(pieces, at))
+            if pieces[at].role == "date" and _may_be_own(pieces, at, title, end)
             for date in dates_in(pieces[at].text)
             if not date.updated
         ]
     days = {(date.year, date.month, date.day) for date in dates}
     return dates if len(days) == 1 else []
+
+
+def _may_be_own(pieces: list[Piece], at: int, title: int, end: int) -> bool:
+    """Whether a date may be of the story: not today's, a post's or another story's."""
+    if title < at <= end or pieces[at].lowered.startswith(PUBLISHED):
+        return True
+    text = pieces[at].text
+    if at < title:  # "Sunday, May 3, 2031" there is the day of the visit
+        return dates_in(text)[0].text == text
+    return not words_beside_dates(text) and not _has_headline(pieces, at)
+
+
+def _is_of_post(text: str) -> bool:
+    """Whether a date is that of a post shown in the story: "— Ann (@ann) May 3, 2031"."""
+    return "(@" in text and text[0] in "—–-"
 
 
 def _has_headline(pieces: list[Piece], at: int) -> bool:

@@ -163,6 +163,7 @@ def _told_elsewhere(story: Story) -> Iterator[Candidate]:
     found = {
         date.text: each.block.number
         for each in story.judged
+        if each.role != "body"
         for date in said_published(each.block.text)[:1]
     }
     if len(found) == 1:

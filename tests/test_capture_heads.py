@@ -281,6 +281,7 @@ def test_another_date_of_the_capture_tells_the_order(other, expected):
         ("Saturday 03/05/2031", "2031-05-03"),
         ("Wed, 03/05/2031", "2031-03-05"),
         ("Sunday 03/05/2031", ""),
+        ("Tuesday 19/02/30", "2030-02-19"),
     ],
 )
 def test_the_weekday_tells_the_order(line, expected):

@@ -406,19 +406,19 @@ def day_first_in(text: str, date: PrintedDate) -> bool | None:
     These are the same day written so that it is plain, and others with the same sign. None
     if nothing tells, or if they contradict each other.
     """
-    month, day = int(date.month), date.day
+    year, month, day = date.year, int(date.month), date.day
     readings = {True: (month, day), False: (day, month)}
     if date.weekday is not None:
-        falls = [
-            first
-            for first, (m, d) in readings.items()
-            if datetime(date.year, m, d).weekday() == date.weekday
-        ]
+        falls = [first for first, read in readings.items() if _falls_on(date.weekday, year, *read)]
         if len(falls) == 1:
             return falls[0]
     plain = _plain_days(text, date.year)
     agreed = [first for first, reading in readings.items() if reading in plain]
     return agreed[0] if len(agreed) == 1 else _day_first_beside(text, date.sign)
+
+
+def _falls_on(weekday: int, year: int, month: int, day: int) -> bool:
+    return _on_calendar(year, month, day) and datetime(year, month, day).weekday() == weekday
 
 
 def _plain_days(text: str, year: int) -> set[tuple[int | str, int]]:

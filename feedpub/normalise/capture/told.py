@@ -109,7 +109,7 @@ def tells_date(text: str) -> bool:
     if names_in_byline(text):
         return True
     short = beside <= MOST_BESIDE_DATE and not text.endswith(_STOPS)
-    begins = dates[0].start == 0 or _follows_name(text[: dates[0].start])
+    begins = _follows_name(text[: dates[0].start])
     several = dates[0].clock is not None or any(map(text.__contains__, _SIGNS))
     small = several and dates[0].start <= EARLY and beside <= MOST_DATE_WORDS
     return (short and begins) or small
@@ -117,7 +117,7 @@ def tells_date(text: str) -> bool:
 
 def _follows_name(before: str) -> bool:
     """Whether a date behind these words is no part of their sentence: "Night Desk 3 May 2031"."""
-    words = before.split()
+    words = before.split() or [""]
     return not any(map(str.islower, words)) and words[-1].lower() not in WHEN
 
 
@@ -299,7 +299,7 @@ def dateline(text: str) -> PrintedDate | None:
         before, after = text[: date.start].strip(" ("), text[date.end :].strip()
         if date.updated or date.start > EARLY or (after and after[0] not in _DATELINE_SIGNS):
             return None
-        return date if after[:1] == "|" or not before or _follows_name(before) else None
+        return date if after[:1] == "|" or _follows_name(before) else None
     return None
 
 

@@ -346,6 +346,13 @@ def test_a_zone_of_two_meanings_leaves_the_day():
         ("hace 3 horas", "2031-05-03T09:00"),
         ("3 години тому", "2031-05-03T09:00"),
         ("5分前", "2031-05-03T12:29"),
+        ("an hour ago", "2031-05-03T11:00"),
+        ("vor einer Stunde", "2031-05-03T11:00"),
+        ("un'ora fa", "2031-05-03T11:00"),
+        ("för 2 timmar sedan", "2031-05-03T10:00"),
+        ("πριν από 2 ώρες", "2031-05-03T10:00"),
+        ("2 jam yang lalu", "2031-05-03T10:00"),
+        ("prije 5 minuta", "2031-05-03T12:29"),
     ],
 )
 def test_how_long_ago_counts_from_the_capture(text, expected):
@@ -364,7 +371,7 @@ def test_some_weeks_ago_is_no_day():
 
 
 @pytest.mark.parametrize(
-    "text", ["ago", "2 ferries ago", "Long ago", "for 2 persons", "fa", "一日"]
+    "text", ["ago", "2 ferries ago", "Long ago", "for 2 persons", "for a day", "fa", "一日"]
 )
 def test_what_tells_no_time(text):
     assert not is_relative(text)

@@ -18,6 +18,7 @@ from feedpub.normalise.capture.lexicon import (
     MONTH_FIRST_PLACES,
     MONTH_ROWS,
     MONTHS_APART,
+    ONE,
     SOLAR_MONTHS,
     UNITS,
     UPDATED,
@@ -36,6 +37,7 @@ SOLAR_YEARS = range(1300, 1500)  # Solar Hijri
 SOLAR_LEAP_YEARS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of a cycle of 33
 SOLAR = 100  # added to the numbers of its months
 SHORTEST_MONTH = 3  # letters of an abbreviation, but 2 in the scripts of India and beyond
+BOTH_SIDES = ("for ", "för ")  # words before a time that need another behind it
 LONGEST_LABEL = 20  # characters after the last date that may say of an update
 LONGEST_RELATIVE = 60  # characters of a line that says "2 hours ago"
 MOST_KEPT = 256  # lines whose dates are kept: each is asked for them several times
@@ -479,30 +481,30 @@ def _ago(text: str) -> tuple[int, str] | None:
     """How many of what unit: ``(2, "hour")``."""
     if len(text) > LONGEST_RELATIVE:
         return None
-    if not _DIGIT.search(text):
-        return (1, "day") if text.strip(" .,").lower() in YESTERDAY else None
-    words = [word.strip(",:;.|()•·-–") for word in text.lower().translate(_DIGITS).split()]
+    lowered = text.strip(" .,").lower()
+    if lowered in YESTERDAY:
+        return 1, "day"
+    if not (lowered.endswith(AGO) or lowered.startswith(AGO_BEFORE) or _DIGIT.search(lowered)):
+        return None
+    if not (any(map(lowered.__contains__, AGO)) or any(map(lowered.__contains__, AGO_BEFORE))):
+        return None  # most lines end here, before what takes long
+    words = [word.strip(",:;.|()•·-–") for word in lowered.translate(_DIGITS).split()]
     telling = [word for word in words if word and word not in WHEN and not tells_update(word)]
     return _ago_in(" ".join(telling)) or _ago_in(" ".join(words))
 
 
 def _ago_in(joined: str) -> tuple[int, str] | None:
-    for before in AGO_BEFORE:
-        if joined.startswith(before + " "):
-            return _amount(joined[len(before) + 1 :])
-    for after in AGO:
-        if joined.endswith(after):
-            return _amount(joined[: -len(after)].strip())
-    return None
-
-
-def _amount(words: str) -> tuple[int, str] | None:
-    match = re.fullmatch(r"(\d{1,2})? ?([^\d\s]+)", words)
-    if not match:
+    before = next((each + " " for each in AGO_BEFORE if joined.startswith(each + " ")), "")
+    after = max(filter(joined.endswith, AGO), key=len, default="")
+    if not after and (not before or before in BOTH_SIDES):
         return None
-    number, name = match.groups()
-    unit = UNITS.get(name)
-    return (int(number or 1), unit) if unit else None
+    amount = joined.removeprefix(before).removesuffix(after).strip()
+    match = re.fullmatch(r"(\d{1,2}|[^\d\s]+['’ ])? ?([^\d\s]+)", amount)
+    unit = UNITS.get(match[2]) if match else None
+    number = (match[1] or "").strip() if match else ""
+    if not unit or not (number.isdigit() or number in ONE or (after and not number)):
+        return None
+    return int(number) if number.isdigit() else 1, unit
 
 
 def _moment_before(text: str, captured: datetime | None, zone: tzinfo) -> datetime:

@@ -510,30 +510,35 @@ DAY_FIRST_PLACES = _words("uk gb ie au nz in za ng gh pk bd lk sg my mt zw ug tz
 MONTH_FIRST_PLACES = _words("us gov mil edu")
 
 # "2 hours ago": what stands before or after the number and its unit.
-AGO_BEFORE = ("vor", "il y a", "hace", "há", "for", "pred", "před", "преди", "πριν", "منذ", "قبل",
-              "לפני")  # fmt: skip
+AGO_BEFORE = (
+    "vor", "il y a", "hace", "há", "for", "för", "pred", "před", "prije", "pre", "пре", "преди",
+    "πριν από", "πριν", "prieš", "pirms", "acum", "منذ", "قبل", "לפני",
+)  # fmt: skip
 AGO = (
     "ago", "geleden", "sedan", "siden", "sitten", "temu", "назад", "тому", "önce", "fa", "lalu",
-    "atrás", "trước", "前", "전", "پیش", "पहले",
+    "atrás", "trước", "前", "전", "پیش", "पहले", "yang lalu", "আগে", "ที่แล้ว", "ที่ผ่านมา",
 )  # fmt: skip
+ONE = _words("a an one einer einem une un una uma een en et ett ein egy un' un’ mia μία ένα")
 UNITS = {
     name: unit
     for unit, names in {
-        "minute": """m min mins minute minutes minuten minutter minuter minuto minutos minuti minut
-            minuty minuta dakika perc хв хвилин хвилини хвилину хвилина мин минут минуты минуту
-            минути minuuttia menit phút دقيقة دقائق دقیقه דקות דקה 分 分钟 分鐘 분 मिनट λεπτά""",
+        "minute": """m min mins minute minutes minuten minutter minuter minuto minutos minuti
+            minut minuty minuta minutama minūtēm minučių dakika perc хв хвилин хвилини хвилину
+            хвилина мин минут минуты минуту минути นาที মিনিট minuuttia menit phút دقيقة دقائق
+            دقیقه דקות דקה 分 分钟 分鐘 분 मिनट λεπτά""",
         "hour": """h hr hrs hour hours stunde stunden heure heures hora horas ora ore uur uren
-            timme timmar time timer tuntia godzin godzinę godziny hodinami hodinou saat год годин
-            години годину час часа часов jam giờ ساعة ساعات ساعت שעות שעה 小时 小時 時間 시간 घंटे
-            ώρες""",
+            timme sati sata sat satima valandas valandų stundām stundas сата сати ชั่วโมง ঘণ্টা
+            घंटा oră óra timmar time timer tuntia godzin godzinę godziny hodinami hodinou saat
+            год годин години годину час часа часов jam giờ ساعة ساعات ساعت שעות שעה 小时 小時
+            時間 시간 घंटे ώρες""",
         "day": """d day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen
-            dagar dage dager päivää dni dzień dny dnem gün день дні днів дня дней hari ngày يوم أيام
-            روز ימים יום 天 日 일 दिन ημέρες""",
-        "longer": """w week weeks month months mo year years woche wochen monat monaten jahr jahren
-            semaine semaines mois an ans semana semanas mes meses mês año años ano anos settimana
-            settimane mese mesi anni week weken maand maanden vecka veckor uke uker uger måned
-            måneder tydzień tygodnie miesiąc miesiące тиждень тижні місяць місяці неделю недели
-            месяц месяца שבוע חודש 周 週間 か月""",
+            zile zi dienas dienām dana dan วัน দিন dagar dage dager päivää dni dzień dny dnem
+            gün день дні днів дня дней hari ngày يوم أيام روز ימים יום 天 日 일 दिन ημέρες""",
+        "longer": """w week weeks month months mo year years woche wochen monat monaten jahr
+            jahren semaine semaines mois an ans semana semanas mes meses mês año años ano anos
+            settimana settimane mese mesi anni week weken maand maanden vecka veckor uke uker
+            uger måned måneder tydzień tygodnie miesiąc miesiące тиждень тижні місяць місяці
+            неделю недели месяц месяца שבוע חודש 周 週間 か月""",
     }.items()
     for name in names.split()
 }  # fmt: skip

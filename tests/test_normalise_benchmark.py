@@ -99,6 +99,13 @@ class TestScores:
     def test_the_day_counts_in_any_zone_of_its_moment(self, found, right):
         assert same_day(["2026-03-03"], found) is right
 
+    def test_a_day_whose_gold_has_day_and_month_exchanged_is_not_invented(self):
+        gold = Gold(body="x", days=(), unprinted=("2026-05-03",), authors=("A",), visible=True)
+        printed = Extraction(published=datetime(2026, 3, 5, tzinfo=UTC))
+        other = Extraction(published=datetime(2026, 3, 6, tzinfo=UTC))
+        assert judge(printed, gold, "5 March 2026").invented == (0, 0)
+        assert judge(other, gold, "6 March 2026").invented == (1, 1)
+
     @pytest.mark.parametrize(("published", "right"), [("2026-03-01", None), ("2026-03-03", False)])
     def test_a_day_that_the_source_states_for_its_update_is_no_gold(self, published, right):
         gold = Gold(body="x", days=("2026-03-03",))

@@ -210,7 +210,10 @@ def _invented(gold: Gold, found: Extraction, capture: str) -> tuple[int, int]:
 
 
 def _is_near(days: Sequence[str], found: datetime) -> bool:
-    return any(abs((date.fromisoformat(day) - found.date()).days) <= 3 for day in days)
+    """Whether it is a day next to one of *days*, or one whose day and month were exchanged."""
+    exchanged = found.strftime("%Y-%d-%m")
+    near = (abs((date.fromisoformat(day) - found.date()).days) <= 3 for day in days)
+    return exchanged in days or any(near)
 
 
 def _says_any(capture: str, moment: datetime) -> bool:

@@ -223,8 +223,16 @@ def test_where_an_update_is_told_no_other_date_is_its_publication():
     assert found(text)[0]["published"].startswith("2031-05-03")
 
 
-def test_the_date_of_a_post_in_the_story_is_not_its_own():
-    post = "— Harbour Office (@harbour) May 2, 2031"
+@pytest.mark.parametrize(
+    "post",
+    [
+        "— Harbour (@harbour) May 2, 2031",
+        "Ada Quill says: May 2, 2031 at 12:33 pm",
+        "Ada Quill May 2, 2031 at 12:33 pm Reply",
+        "On the eve of May 2, 2031",
+    ],
+)
+def test_the_date_of_a_post_in_the_story_is_not_its_own(post):
     text = "\n\n".join([HEADLINE, *BODY[:3], post, BODY[3]])
     assert "published" not in found(text)[0]
 

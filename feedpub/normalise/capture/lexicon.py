@@ -295,6 +295,13 @@ PUBLISHED_ON = (
     "zveřejněn", "publikován",
 )  # fmt: skip
 
+# What stands beside the date of a comment.
+REPLY = _words("""
+    reply says antworten antwort sagt répondre responder dice rispondi reageren svar svara vastaa
+    odpowiedz odpovědět ответить відповісти yanıtla cevapla răspunde balas απάντηση رد הגב 返信 回复
+    回覆 답글
+""")
+
 # What may stand beside a date without making the line more than a date.
 WHEN = _words("""
     published posted created first last date on at monday tuesday wednesday thursday friday

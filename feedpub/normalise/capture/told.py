@@ -20,6 +20,7 @@ from feedpub.normalise.capture.lexicon import (
     POST,
     PUBLISHED,
     PUBLISHED_ON,
+    REPLY,
     WHEN,
 )
 from feedpub.normalise.capture.names import (
@@ -330,17 +331,22 @@ def _farther_dates(
 
 def _may_be_own(pieces: list[Piece], at: int, title: int, end: int) -> bool:
     """Whether a date may be of the story: not today's, a post's or another story's."""
-    if title < at <= end or pieces[at].lowered.startswith(PUBLISHED):
+    if pieces[at].lowered.startswith(PUBLISHED):
         return True
     text = pieces[at].text
+    if _is_of_post(text):
+        return False
     if at < title:  # "Sunday, May 3, 2031" there is the day of the visit
         return dates_in(text)[0].text == text
-    return not words_beside_dates(text) and not _has_headline(pieces, at)
+    words = words_beside_dates(text) or 0
+    return words <= 1 if at <= end else not words and not _has_headline(pieces, at)
 
 
 def _is_of_post(text: str) -> bool:
-    """Whether a date is that of a post shown in the story: "— Ann (@ann) May 3, 2031"."""
-    return "(@" in text and text[0] in "—–-"
+    """Whether a date is that of a post, "— Ann (@ann) May 3, 2031", or of a comment."""
+    if "(@" in text and text[0] in "—–-":
+        return True
+    return not REPLY.isdisjoint(text.lower().replace(":", " ").split())
 
 
 def _has_headline(pieces: list[Piece], at: int) -> bool:

@@ -192,6 +192,7 @@ def test_a_date_that_ends_a_phrase_is_not_of_the_story(line):
         ("3 May 2031. ", "2031-05-03"),
         ("On May 3, 2031, ", ""),
         ("May 3, 2031 was the day when ", ""),
+        ("23.05.2031Dunmore: ", "2031-05-23"),
     ],
 )
 def test_the_first_paragraph_may_begin_with_a_date(beginning, expected):

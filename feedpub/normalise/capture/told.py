@@ -55,7 +55,7 @@ MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
 SHORTEST_HOUSE = 2  # words of a name below "By" that is no person's
 _STOPS = (".", "。", "۔", "।")
 _SIGNS = (*"|·•/:–—", " - ")
-_DATELINE_SIGNS = tuple(".:-–—/()|")
+_DATELINE_SIGNS = ("", *".:-–—/()|")
 STORY = ("title", "body", "subhead", "caption")  # roles of lines that are no notices
 TELLING = ("title", "body")  # roles of lines that may begin with a date
 _OUTSPOKEN = frozenset({"byline", "name-below-by"})
@@ -294,13 +294,15 @@ def _dateline(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
 def dateline(text: str) -> PrintedDate | None:
     """The date that *text* begins with, as a story of an agency does, behind a place perhaps.
 
-    A sign stands behind it: "May 3 was" begins a sentence.
+    A sign stands behind it, unless it is in numbers: "May 3 was" begins a sentence.
     """
     for date in dates_in(text)[:1]:
-        before, after = text[: date.start].strip(" ("), text[date.end :].strip()
-        if date.updated or date.start > EARLY or (after and after[0] not in _DATELINE_SIGNS):
+        before, after = text[: date.start].strip(" ("), text[date.end :]
+        if date.updated or date.start > EARLY:
             return None
-        return date if after[:1] == "|" or _follows_name(before) else None
+        bare = date.start == 0 and not any(map(str.isalpha, date.text))
+        if after[:1].isalpha() or after.strip()[:1] in _DATELINE_SIGNS or bare:
+            return date if after.strip()[:1] == "|" or _follows_name(before) else None
     return None
 
 
@@ -357,9 +359,10 @@ def _has_headline(pieces: list[Piece], at: int) -> bool:
 
 def said_published(text: str) -> list[PrintedDate]:
     """The dates of a line that says that something was published."""
-    if len(text) > LONGEST_NOTICE or not any(map(text.lower().__contains__, PUBLISHED_ON)):
+    dates = dates_in(text) if len(text) <= LONGEST_NOTICE else []
+    if not dates or not any(map(text.lower().__contains__, PUBLISHED_ON)):
         return []
-    return [date for date in dates_in(text) if not date.updated]
+    return [date for date in dates if not date.updated]
 
 
 def _zones(pieces: list[Piece], title: int, end: int) -> Iterator[list[Piece]]:

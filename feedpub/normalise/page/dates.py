@@ -151,7 +151,7 @@ def _datelines(story: Story) -> Iterator[Candidate]:
     """The date that the headline or the first paragraph begins with, as those of agencies do."""
     first = next((block for block in story.body if not block.is_heading and block.text), None)
     titles = [each.block for each in story.judged if each.role == "title"]
-    for block in (*titles, *([first] if first is not None else [])):
+    for block in (*titles, *story.body[:1], *([first] if first is not None else [])):
         if (date := dateline(block.text)) is not None:
             yield Candidate(date.text, f"block {block.number}, dateline", printed=True)
     if first is not None:

@@ -93,14 +93,15 @@ _TIME = (
     rf"(?P<h1>[01]?\d|2[0-3])(?:[:.h]| h | giờ |[時时시] ?)(?P<min1>[0-5]\d)(?!\d)[分분]?"
     rf"(?::(?P<s1>\d\d)(?:\.\d+)?)?(?: ?(?P<half1>{_HALF}))?"
     rf"|(?P<h2>1?\d) ?(?P<half2>{_HALF})|(?P<h3>[01]?\d|2[0-3])(?: ?Uhr|[時时시])"
-    rf")(?: ?(?:Uhr|hrs|год|น\b))?{_ZONE}"
+    rf")(?: ?(?:Uhr|hrs|год|ч\b|น\b))?{_ZONE}"
 )
 _WORD = (
     r"(?:(?:at|um|om|à|a las|a les|às|as|alle|ore|alle ore|kl\.?|klo|o|о|об|в|u|ob|saat|la|ora"
     r"|la ora|lúc|pukul|jam|godz\.|στις|ώρα|الساعة|ساعت|בשעה|plkst\.|kell) )"
 )
 _AFTER = (
-    rf"(?:T| ?\(?[,،;]? ?(?:[-–—|·•@/] ?)?(?P<day>(?!{_HALF_DAY})[^\W\d_]+\.?,? )?{_WORD}?){_TIME}"
+    r"(?:T|(?: ?(?:г|р|թ|ж|d)?\.)? ?\(?[,،;]? ?(?:[-–—|·•@/] ?)?"
+    rf"(?P<day>(?!{_HALF_DAY})[^\W\d_]+\.?,? )?{_WORD}?){_TIME}"
 )
 _BEFORE = rf"{_TIME}(?:[,،;]? (?:[-–—|·•@/] )?(?:on |[^\W\d_]{{2,12}}\.?,? ){{0,2}})$"
 _WEEKDAY = r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $"

@@ -326,6 +326,14 @@ def test_a_word_behind_a_date_may_say_that_it_is_of_an_update(line, updated):
     assert dates_in(line)[0].updated is updated
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("03/05/2031", ""), ("01/12/2031", "2031-01-12"), ("12/01/2031", "2031-01-12")],
+)
+def test_no_page_tells_of_a_day_after_its_capture(line, expected):
+    assert found(capture(line), captured=CAPTURED)[0].get("published", "")[:10] == expected
+
+
 def test_the_language_tells_the_order():
     text = (
         "Der Stadtrat hat am Dienstagabend beschlossen, die alte Brücke ab Juni für Lastwagen zu"

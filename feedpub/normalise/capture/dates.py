@@ -347,7 +347,7 @@ def moment_of(
     date = find_date(printed) if isinstance(printed, str) else printed
     if date is None:
         return _moment_before(str(printed), captured, zone), None
-    day = _day_of(date, day_first, language)
+    day = _day_of(date, day_first, language, captured)
     if date.clock is None:
         return in_utc(day, text=date.text, zone=zone), None
     local = day.replace(hour=date.clock[0], minute=date.clock[1], second=date.clock[2])
@@ -362,6 +362,7 @@ def _day_of(
     date: PrintedDate,
     day_first: Callable[[PrintedDate], bool | None],
     language: Callable[[], str | None],
+    captured: datetime | None,
 ) -> datetime:
     """Midnight of that day."""
     if isinstance(date.month, str):
@@ -377,11 +378,21 @@ def _day_of(
         first = False
     if first is None and (language() in DAY_FIRST_LANGUAGES or _has_points(date, language)):
         first = True
+    if first is None and captured and not date.short:
+        first = _first_of_past(date, captured)
     if first is None or (date.short and not first):
         raise ValueError(f"{date.text!r} could be read day-first and month-first")
     if first:
         return datetime(date.year, date.month, date.day)
     return datetime(date.year, date.day, date.month)
+
+
+def _first_of_past(date: PrintedDate, captured: datetime) -> bool | None:
+    """Whether only one order gives a day that was past when the page said so."""
+    latest = captured.replace(tzinfo=None) + timedelta(days=1)  # in whatever zone
+    month, day = int(date.month), date.day
+    past = [datetime(date.year, *order) <= latest for order in ((month, day), (day, month))]
+    return past[0] if past[0] != past[1] else None
 
 
 def _has_points(date: PrintedDate, language: Callable[[], str | None]) -> bool:

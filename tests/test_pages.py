@@ -303,6 +303,37 @@ def test_what_is_not_the_story_stays_out(intruder):
     assert paragraphs(item(page(body=body))) == STORY
 
 
+def wrapped(opening: str, closing: str) -> bytes:
+    """A page whose story is within something that a browser shows all the same."""
+    story = "".join(f"<p>{text}</p>" for text in STORY)
+    return (
+        f"<html><head><title>{TITLE}</title></head><body>{opening}<main><article>"
+        f"<h1>{TITLE}</h1>{story}</article></main>{closing}</body></html>"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("<noscript><div id='no-scripts'></noscript>", "<noscript></div></noscript>"),
+        ("<header><button>Menu <svg><path d=''/></svg>", "</header>"),
+        ("<nav><ul><li><a href='/'>Home</a></li></ul>", "</nav>"),
+        ("<template id='B:0'></template><div hidden id='S:0'>", "</div>"),
+    ],
+    ids=["noscript that parts a tag", "button never closed", "nav around all", "sent late"],
+)
+def test_a_story_that_only_seems_hidden(opening, closing):
+    assert paragraphs(item(wrapped(opening, closing))) == STORY
+
+
+def test_comments_longer_than_the_story_are_not_it():
+    story = "".join(f"<p>{text} {text.swapcase()}</p>" for text in STORY * 3)
+    comment = "<li class='comment-{}'><p>I have waited there myself, number {} said at length, {}"
+    comments = "".join(comment.format(n, n, "and waited again " * 30) for n in range(30))
+    found = item(page(body=story, after=f"<ol class='commentlist'>{comments}</ol>"))
+    assert "number" not in found.content_text
+
+
 def test_what_introduces_the_story_belongs_to_it():
     lede = "Nine days without a boat have taught the island how much of its bread comes by sea."
     found = item(page(before=f"<p class='standfirst'>{lede}</p>"))

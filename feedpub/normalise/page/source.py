@@ -20,14 +20,19 @@ MAX_LINKED = 1_000_000  # characters of linked data
 _ATTRIBUTE = r"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
 _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE})*+")
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
-# What is no markup although it may look like it: comments, and elements of raw text.
+# What is no markup although it may look like it: comments, and elements of raw text, of which
+# noscript is one wherever scripts run (HTML §4.12.2); what stands in it need not be balanced.
 _RAW = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    rf"|<(script|style)(?=[\s/>])((?:{_ATTRIBUTE})*+)[\s/]*+"
+    rf"|<(script|style|noscript)(?=[\s/>])((?:{_ATTRIBUTE})*+)[\s/]*+"
     r"(?:>(.*?)(?:</\1[\s/]*>|</\1\s[^>]*>|\Z)|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _PICTURE = re.compile(r"data:[a-z]+/[^\"'\s)>,]{0,100},[^\"'\s)>]{100,}")
+# None of these can hold what a page is about: the parser, or its author, forgot to end them.
+_NEVER_AROUND_MAIN = frozenset("button svg math select canvas nav aside footer dialog".split())
+# What React sends after the rest of a page stands hidden under such a name, for a script to move.
+_SENT_LATE = "S:"
 _LINKED_TYPE = re.compile(r"application/(?:[a-z]+\+)?ld\+json", re.IGNORECASE)
 
 
@@ -57,6 +62,7 @@ def read_source(page: str) -> Source:
         markup = _PICTURE.sub("data:,", markup)
     _refuse_bombs(markup)
     root = _tree(markup)
+    _show_main(root)
     return Source(root=root, linked=_bounded(linked), elements=list(root.iter()))
 
 
@@ -92,6 +98,16 @@ def _tree(markup: str) -> HtmlElement:
     if any("depth" in entry.message for entry in parser.error_log):
         raise ValueError(f"elements nested more than {MAX_DEPTH} deep")
     return root
+
+
+def _show_main(root: HtmlElement) -> None:
+    """Bring into sight what a browser shows, though by its elements the page seems not to."""
+    for main in root.findall(".//main"):
+        for around in list(main.iterancestors(*_NEVER_AROUND_MAIN)):
+            around.drop_tag()
+    for late in root.iterfind(".//div[@hidden][@id]"):
+        if late.get("id", "").startswith(_SENT_LATE):
+            del late.attrib["hidden"]
 
 
 def _bounded(linked: list[str]) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ PROSE = 40  # characters; a block of fewer is a label, an entry or a heading
 ENTRY_LINKED = 0.3  # of a list's entry, likewise
 LINKED = 0.6  # of a block, above which it rather leads to other stories
 LITTLE = 0.35  # of the prose in one element, below which trafilatura kept the wrong thing
+MUCH = 250  # words that are a story all the same, however long the comments below it
 MOSTLY_ASIDE = 0.3  # of a page's prose, that must stand under no name of other things
 COMMON = 0.2  # of the story under a name of other things, from which on it is no such name here
 MOST_BESIDE = 8  # words beside a date, in what says no more than when and by whom
@@ -137,7 +138,7 @@ class _Jury:
         named = [
             p and not self._aside(b.element, None) for p, b in zip(prose, self.blocks, strict=True)
         ]
-        if self._weight(named) > MOSTLY_ASIDE * self._weight(prose):
+        if self._weight(named) > min(MUCH, MOSTLY_ASIDE * self._weight(prose)):
             prose = named  # else the names are those of the page as a whole
         weights: Counter[HtmlElement] = Counter()
         for block, runs, taken in zip(self.blocks, self.runs, prose, strict=True):
@@ -150,7 +151,7 @@ class _Jury:
             return
         weight = max(weights.values())
         best = max((each for each, held in weights.items() if held == weight), key=_depth)
-        if self._weight(self.kept) < LITTLE * weight:
+        if self._weight(self.kept) < min(MUCH, LITTLE * weight):
             inside = set(best.iter())
             self.kept = [
                 block.element in inside and (taken or block.is_heading)

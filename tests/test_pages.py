@@ -354,13 +354,47 @@ def test_a_line_that_says_what_it_is_stays_out():
     assert paragraphs(item(page(body=body))) == STORY
 
 
-def test_headings_that_lead_elsewhere_are_a_list_of_stories():
-    teasers = "".join(
-        f"<h2><a href='/{number}'>Harbour notes of week {number}</a></h2><p>{text}</p>"
-        for number, text in enumerate(STORY * 3)
+def refused(data: bytes) -> bool:
+    (document,) = read("a.html", data)
+    return isinstance(normalise(document, Conventions()), Rejection)
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        "<h2><a href='/{0}'>Harbour notes of week {0}</a></h2><p>{1}</p>",
+        "<div><p><a href='/{0}'><b>Harbour notes of week {0}</b></a></p><p>{1}</p></div>",
+        "<h3>Harbour notes of week {0}</h3><p><a href='/{0}'>{1}</a></p>",
+    ],
+    ids=["headings", "paragraphs", "texts that are links"],
+)
+def test_lines_that_lead_elsewhere_make_a_list_of_stories(teaser):
+    teasers = "".join(teaser.format(number, text) for number, text in enumerate(STORY * 3))
+    assert refused(page(title="News", body=teasers))
+
+
+def test_a_story_with_links_to_others_between_its_paragraphs_is_a_story():
+    other = "<h3><a href='/x'>Herring prices fall for the third year in a row</a></h3>"
+    data = page(body=other.join(f"<p>{text}</p>" for text in STORY))
+    assert paragraphs(item(data))[0] == STORY[0]
+
+
+def test_a_brief_that_is_all_the_page_describes_itself_with():
+    head = f"<meta name='description' content='{STORY[0]}'>"
+    assert paragraphs(item(page(head=head, body=f"<p>{STORY[0]}</p>"))) == [STORY[0]]
+
+
+def test_a_brief_right_below_a_headline_of_other_words():
+    assert paragraphs(item(page(title="Back at last!", body=f"<p>{STORY[0]}</p>"))) == [STORY[0]]
+
+
+def test_a_story_about_cookies_is_no_notice_about_them():
+    text = (
+        "Cookies of the harbour office count who reads its timetable, and nobody had agreed to "
+        "the cookies, says the court; the office must ask every reader from now on."
     )
-    (document,) = read("a.html", page(title="News", body=teasers))
-    assert isinstance(normalise(document, Conventions()), Rejection)
+    title = "Court: harbour office must ask readers about cookies"
+    assert len(paragraphs(item(page(title=title, body=f"<p>{text}</p>" * 6)))) == 6
 
 
 def test_paragraphs_parted_by_line_breaks():

@@ -6,28 +6,34 @@ the headline and the page's own description do.
 """
 
 import re
+from itertools import pairwise
 
 import msgspec
 
 from feedpub.identifiers import words
 from feedpub.normalise.page.head import Head
 from feedpub.normalise.page.linked import Table, text_of
-from feedpub.normalise.page.story import Story
+from feedpub.normalise.page.story import Judged, Story
 from feedpub.normalise.page.titles import Title
 
 # Counted in words; of texts in Chinese or Japanese, each character is one.
 FEWEST = 25  # of any story
 SHORT = 60  # below this a story speaks of its headline and stands near it
 STUB = 80  # below this it says more than the page's description
+LEAST_BY_STRUCTURE = 100  # below this, prose that trafilatura did not find is no story
 MEDIUM = 250  # below this it speaks of its headline or of the description
 LONG = 1_000  # from here on it is no notice
 
+NEXT = 3  # blocks from a headline to what stands right below it
 NEAR = 25  # blocks between a headline and a short story
 FAR = 600
 STEM = 5  # letters of a word that inflection leaves alone
-LIST = 0.25  # of such headings for each paragraph, from which on these are teasers
-LEADS = 0.9  # of a heading in links, from which on it leads to another page
+LIST = 0.4  # of the paragraphs below a line that leads elsewhere, from which on they are teasers
+LEADS = 0.9  # of a line in links, from which on it leads to another page
+LEADING = 3  # words of such a line; a button has fewer
 NOTICES = 0.5  # of a short text, that may be in paragraphs about the site
+MOST_NOTICES = 0.8  # likewise, of a longer one
+ABOUT = 0.6  # of the words of headline or description, that a story about them has
 
 _ERROR = re.compile(
     r"\b(?:404|403|410|not found|nicht gefunden|introuvable|no encontrada|non trovata|access denied"
@@ -53,7 +59,17 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     away: int  # blocks between headline and story
     notices: float  # the share of its words in paragraphs about the site
     by_structure: bool  # trafilatura did not find it
-    teasers: float  # headings that are links, for each of its paragraphs
+    teasers: float  # the share of its paragraphs that are links or stand right below one
+
+    @property
+    def about(self) -> float:
+        """How far it speaks of what the page says of itself."""
+        return max(self.of_title, self.of_description)
+
+    @property
+    def is_next(self) -> bool:
+        """Whether trafilatura found it, right below the headline."""
+        return self.away <= NEXT and not self.by_structure
 
 
 def reason(
@@ -75,25 +91,36 @@ def reason(
         return f"no article: a page that says {title.text[:80]!r}"
     if look.words < FEWEST:
         return f"no article: only {look.words} words read as a story"
-    if look.notices > (NOTICES if look.words < 2 * SHORT else 0.8):
+    if _is_of_notices(look):
         return "no article: notices about cookies, rights or comments, no story"
-    if look.words < STUB and look.described > 0.8:
+    if look.words < STUB and look.described > 0.8 and not look.is_next:
         return "no article: no more than the page's own description of it"
-    if look.teasers >= LIST and look.of_title < 0.5:
-        return "no article: headings that lead to other pages, with a few words on each"
+    if look.teasers >= LIST and look.about < min(look.teasers, ABOUT):
+        return "no article: links to other pages, with a few words on each"
     if _is_of_another_thing(look):
         return "no article: what reads as a story is not about what the page's title says"
     return None
 
 
+def _is_of_notices(look: Look) -> bool:
+    """Whether it is notices about the site, and not a story about such notices."""
+    if look.words < 2 * SHORT:
+        return look.notices > NOTICES
+    return look.notices > MOST_NOTICES and (look.about < ABOUT or look.by_structure)
+
+
 def _is_of_another_thing(look: Look) -> bool:
     """Whether what reads as a story is not that of the headline."""
     total = look.words + look.intro
-    if total < SHORT and (look.of_title < 0.4 or look.notices > 0.3 or look.away > NEAR):
+    if total < SHORT and (look.notices > 0.3 or look.away > NEAR):
         return True
-    if total < MEDIUM and look.of_title < 0.2 and look.of_description < 0.35:
+    if look.by_structure and (look.of_title < 0.5 or total < LEAST_BY_STRUCTURE):
         return True
-    return look.by_structure and look.of_title < 0.5
+    if look.is_next:
+        return False
+    if total < SHORT and look.of_title < 0.4:
+        return True
+    return total < MEDIUM and look.of_title < 0.2 and look.of_description < 0.35
 
 
 def _look(head: Head, table: Table, story: Story, forms: list[str]) -> Look:
@@ -115,18 +142,21 @@ def _look(head: Head, table: Table, story: Story, forms: list[str]) -> Look:
         away=_distance(story),
         notices=sum(len(words(each.block.text)) for each in notices) / max(1, len(found)),
         by_structure=bool(main) and main[0].rule == "densest-prose",
-        teasers=_teasers(story) / max(1, len(main)),
+        teasers=_teasers(story, main) / max(1, len(main)),
     )
 
 
-def _teasers(story: Story) -> int:
-    """How many headings that are links stand from the story's first to its last block."""
-    numbers = [block.number for block in story.body] or [0]
+def _teasers(story: Story, main: list[Judged]) -> int:
+    """How many of the paragraphs in *main* are links or stand right below one."""
+    texts = [each for each in story.judged if each.block.text]
+    above = {below.block.number: each for each, below in pairwise(texts)}
     return sum(
-        each.block.is_heading and each.block.linked > LEADS
-        for each in story.judged
-        if numbers[0] <= each.block.number <= numbers[-1]
+        each.block.linked > LEADS or _leads_elsewhere(above.get(each.block.number)) for each in main
     )
+
+
+def _leads_elsewhere(line: Judged | None) -> bool:
+    return line is not None and line.block.linked > LEADS and len(words(line.block.text)) >= LEADING
 
 
 def _stems(found: list[str]) -> set[str]:

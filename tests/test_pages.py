@@ -397,6 +397,37 @@ def test_a_story_about_cookies_is_no_notice_about_them():
     assert len(paragraphs(item(page(title=title, body=f"<p>{text}</p>" * 6)))) == 6
 
 
+LONGER = [
+    f"{text} That was in week {week}, and the harbour master wrote it down in his book."
+    for week, text in enumerate(STORY * 2)
+]
+
+
+def test_a_story_goes_on_in_sections_beside_the_first():
+    first = "".join(f"<p>{text}</p>" for text in LONGER)
+    rest = [f"Of boat {n} he wrote that its lines were sound, and its crew as well." for n in "123"]
+    after = "".join(f"<p>{text}</p>" for text in rest)
+    section = "<section><div class='story-text {}'>{}</div></section>"
+    other = "<div class='teasers'><div class='story-text'><h4><a href='/x'>Herring prices fall for"
+    other += " the third year</a></h4><p>Nobody can say why that is so, nor how it will end.</p>"
+    body = section.format("first", first) + section.format("wide", after) + (other + "</div>") * 4
+    shell = "<html><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
+    found = item(shell.format(TITLE, body).encode())
+    assert paragraphs(found) == [*LONGER, *rest]
+
+
+def test_what_linked_data_says_is_the_story_is_looked_for_in_the_page():
+    remark = "I have taken that ferry for thirty years, and never have I waited nine days for it. "
+    remarks = "".join(f"<p>{remark * 3} Remark {n}.</p>" for n in range(20))
+    story = "".join(f"<p>{text}</p>" for text in LONGER)
+    data = page(
+        head=linked(articleBody=" ".join(LONGER)),
+        body=f"<div class='comments'>{story}</div>",
+        after=f"<div class='talk'>{remarks}</div>",
+    )
+    assert paragraphs(item(data)) == LONGER
+
+
 def test_paragraphs_parted_by_line_breaks():
     found = item(page(body="<br><br>".join(STORY)))
     assert paragraphs(found) == STORY

@@ -9,13 +9,16 @@ from lxml.html import HtmlElement
 from feedpub.normalise.page.story import Evidence, plain_words, runs_of
 
 
-def gather(root: HtmlElement, *, headlines: list[str], descriptions: list[str]) -> Evidence:
+def gather(
+    root: HtmlElement, *, headlines: list[str], descriptions: list[str], stated: list[str]
+) -> Evidence:
     """All the evidence on the blocks of a page.
 
     Args:
         root: The page; it is not changed.
         headlines: The title in all the forms that the page gives it.
         descriptions: What the page says of itself in a sentence.
+        stated: The paragraphs of the story in linked data, if they are there.
     """
     body = _by_trafilatura(root)
     texts = [] if body is None else ["".join(each.itertext()) for each in body.iter(*_BLOCKS)]
@@ -24,6 +27,7 @@ def gather(root: HtmlElement, *, headlines: list[str], descriptions: list[str]) 
     return Evidence(
         runs=frozenset(runs_of(whole)).union(*map(runs_of, lines)),
         lines=frozenset(lines),
+        stated=frozenset().union(*(runs_of(plain_words(text)) for text in stated)),
         headlines=frozenset(filter(None, map(plain_words, headlines))),
         descriptions=tuple(filter(None, map(plain_words, descriptions))),
     )

@@ -84,7 +84,9 @@ def read_page(
     stated = _paragraphs(taken.table.get("articleBody"))
     story = judge(
         read_blocks(taken.root),
-        evidence.gather(taken.root, headlines=forms, descriptions=_descriptions(taken)),
+        evidence.gather(
+            taken.root, headlines=forms, descriptions=_descriptions(taken), stated=stated
+        ),
     )
     if profile:
         story = by_profile(story, profile)

@@ -1,9 +1,10 @@
 """Blocks → which of them are the story.
 
-Trafilatura's opinion comes first. The page's own structure then mends it: the story has one
-container; what stands in it in the same way as the story's paragraphs belongs to it; what the
-page describes itself with, below the headline, introduces the story and is part of it; what
-repeats the headline, names the author, or asks for something is not.
+Trafilatura's opinion comes first, unless the page's linked data gives another story. The page's
+own structure then mends it: the story has one container, or sections beside each other; what
+stands in it in the same way as the story's paragraphs belongs to it; what the page describes
+itself with, below the headline, introduces the story and is part of it; what repeats the
+headline, names the author, or asks for something is not.
 """
 
 import re
@@ -29,9 +30,14 @@ ENTRY_LINKED = 0.3  # of a list's entry, likewise
 LINKED = 0.6  # of a block, above which it rather leads to other stories
 LITTLE = 0.35  # of the prose in one element, below which trafilatura kept the wrong thing
 MUCH = 250  # words that are a story all the same, however long the comments below it
+LEAST_STATED = 80  # words of a story in linked data, for it to say which blocks are the story
+STATED = 0.6  # of it that the page must show, and that trafilatura must have kept
 MOSTLY_ASIDE = 0.3  # of a page's prose, that must stand under no name of other things
 COMMON = 0.2  # of the story under a name of other things, from which on it is no such name here
 MOST_BESIDE = 8  # words beside a date, in what says no more than when and by whom
+MOST_BETWEEN = 6  # blocks from the last paragraph of a section to the first of the next
+LEAST_REACHED = 3  # paragraphs beside the container, fewer of which are notes below a story
+ALIKE = 8  # letters in which the names of such sections agree
 MOST_LEDES = 2  # paragraphs that introduce the story
 
 # Names that sites give to the elements of what is not the story. Between hyphens, underscores
@@ -56,6 +62,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 
     runs: frozenset[Words]  # of four words each, of what trafilatura keeps
     lines: frozenset[Words]  # its short lines
+    stated: frozenset[Words]  # runs of the story as linked data gives it
     headlines: frozenset[Words]  # the story's title in all its forms
     descriptions: tuple[Words, ...]  # what the page says of itself in a sentence
 
@@ -81,6 +88,7 @@ def plain_words(text: str) -> Words:
     return tuple(words(text))
 
 
+_KEPT = "kept-by-trafilatura"
 _BREAKS = "\u00ad\u200b\u2060"
 
 
@@ -116,10 +124,14 @@ class _Jury:
         self.words = [plain_words(block.text) for block in blocks]
         self.runs = [runs_of(each) for each in self.words]
         self._asides: dict[HtmlElement, str] = {}
+        self.core: HtmlElement | None = None  # what holds most of what trafilatura kept
         self.kept = [self._is_kept(index) for index in range(len(blocks))]
-        self.rule = "kept-by-trafilatura"
+        self.rule = _KEPT
+        self._use_stated()
         self._use_structure()
         self.container = self._container()
+        self.core = self.container
+        self._reach_on()
         self.inside = set(self.container.iter()) if self.container is not None else set()
         self._asides.clear()
         self.common = self._common_names()
@@ -131,6 +143,16 @@ class _Jury:
         if len(self.words[index]) < RUN:
             return self.words[index] in self.evidence.lines
         return _share(runs, self.evidence.runs) >= HELD
+
+    def _use_stated(self) -> None:
+        """Where trafilatura missed much of what linked data says is the story, prefer that."""
+        if len(self.evidence.stated) < LEAST_STATED:
+            return
+        told = [_share(runs, self.evidence.stated) >= HELD for runs in self.runs]
+        both = [one and other for one, other in zip(told, self.kept, strict=True)]
+        shown = self._weight(told)
+        if shown > STATED * len(self.evidence.stated) and self._weight(both) < STATED * shown:
+            self.kept, self.rule = told, "stated-by-the-page"
 
     def _use_structure(self) -> None:
         """Where trafilatura kept little beside one element full of prose, prefer that."""
@@ -151,7 +173,7 @@ class _Jury:
             return
         weight = max(weights.values())
         best = max((each for each, held in weights.items() if held == weight), key=_depth)
-        if self._weight(self.kept) < min(MUCH, LITTLE * weight):
+        if self.rule == _KEPT and self._weight(self.kept) < min(MUCH, LITTLE * weight):
             inside = set(best.iter())
             self.kept = [
                 block.element in inside and (taken or block.is_heading)
@@ -179,6 +201,40 @@ class _Jury:
                 weights[element] += len(runs)
         holding = [element for element, weight in weights.items() if weight >= CONTAINED * total]
         return max(holding, key=_depth, default=None)
+
+    def _reach_on(self) -> None:
+        """Widen the container where the story goes on beside it, as in pages of sections."""
+        if self.container is None or self.rule != _KEPT:
+            return
+        inside = set(self.container.iter())
+        own = [i for i, block in enumerate(self.blocks) if block.element in inside]
+        own = [i for i in own if self.kept[i] and self._is_prose(i)]
+        stands = {_stand(self.blocks[i]) for i in own} - {None}
+        if not stands:
+            return
+        reached = [*self._alike_from(own[-1], 1, stands), *self._alike_from(own[0], -1, stands)]
+        reached = [index for index in reached if self.blocks[index].element not in inside]
+        if len(reached) < LEAST_REACHED:
+            return
+        for index in reached:
+            self.kept[index] = True
+            self.container = _common_ancestor(self.container, self.blocks[index].element)
+
+    def _alike_from(self, index: int, step: int, stands: set[tuple[str, ...] | None]) -> list[int]:
+        """The blocks of prose from one on, up or down, that stand as the story does."""
+        found: list[int] = []
+        gap = 0
+        while gap < MOST_BETWEEN:
+            index, gap = index + step, gap + 1
+            if not 0 <= index < len(self.blocks) or self.words[index] in self.evidence.headlines:
+                break
+            block = self.blocks[index]
+            if not self._is_prose(index) or _stand(block) not in stands:
+                continue
+            if not self._aside(block.element, None) and self.blocks[index - 1].linked < LINKED:
+                found.append(index)
+                gap = 0
+        return found
 
     def _common_names(self) -> frozenset[str]:
         """Names of other things under which much of this page's story stands."""
@@ -222,7 +278,7 @@ class _Jury:
 
     def _aside(self, element: HtmlElement | None, until: HtmlElement | None) -> str:
         """The name of an element from here up to another that is not for the story."""
-        if element is until or element is None:
+        if element is until or element is self.core or element is None:
             return ""
         known = self._asides.get(element)
         if known is None:
@@ -352,6 +408,18 @@ def _signature(block: Block) -> tuple[str, ...]:
     element, parent = block.element, block.element.getparent()
     above = "" if parent is None else f"{parent.tag}.{parent.get('class') or ''}"
     return (str(element.tag), element.get("class") or "", above)
+
+
+def _stand(block: Block) -> tuple[str, ...] | None:
+    """How a paragraph stands in sections alike; None where it has no name to tell by."""
+    tag, own, above = _signature(block)
+    parent, _, name = above.partition(".")
+    return (tag, own, parent, name[:ALIKE]) if own or name else None
+
+
+def _common_ancestor(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    above = {one, *one.iterancestors()}
+    return next(each for each in (other, *other.iterancestors()) if each in above)
 
 
 def _alike(one: Words, other: Words) -> bool:

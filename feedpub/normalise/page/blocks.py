@@ -84,26 +84,26 @@ class _Walk:
                 pass
             elif name == "br":
                 breaks += 1
-                if breaks > 1:
-                    self._flush(element, wrappers, linked)
-                else:
+                if breaks == 1:
                     self._run.append(child)
+                elif self._run:
+                    self._flush(element, wrappers, linked)
             elif name in _INLINE and child not in self._holders:
                 self._run.append(child)
                 breaks = 0
             else:
-                self._flush(element, wrappers, linked)
+                if self._run:
+                    self._flush(element, wrappers, linked)
                 self._enter(child, wrappers, linked)
                 breaks = 0
             tail = child.tail
             if tail and (self._run or not tail.isspace()):
                 self._run.append(tail)
                 breaks = breaks if tail.isspace() else 0
-        self._flush(element, wrappers, linked)
+        if self._run:
+            self._flush(element, wrappers, linked)
 
     def _flush(self, element: HtmlElement, wrappers: tuple[HtmlElement, ...], linked: bool) -> None:
-        if not self._run:
-            return
         pieces, self._run = self._run, []
         text = " ".join("".join(map(_text_of, pieces)).split())
         pictures = sum(_pictures_in(piece) for piece in pieces if not isinstance(piece, str))
@@ -183,6 +183,8 @@ def _texts(element: HtmlElement) -> list[str]:
 
 
 def _pictures_in(element: HtmlElement) -> int:
+    if len(element) == 0:
+        return int(element.tag == "img")
     return sum(1 for _ in element.iter("img"))
 
 
@@ -192,6 +194,6 @@ def _share_linked(pieces: list[HtmlElement | str], text: str) -> float:
     linked = 0
     for piece in pieces:
         if not isinstance(piece, str):
-            links = [piece] if piece.tag == "a" else piece.iter("a")
+            links = [piece] if piece.tag == "a" else piece.iter("a") if len(piece) else ()
             linked += sum(len(" ".join(_text_of(link).split())) for link in links)
     return min(1.0, linked / len(text))

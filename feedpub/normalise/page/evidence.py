@@ -8,6 +8,8 @@ from lxml.html import HtmlElement
 
 from feedpub.normalise.page.story import Evidence, plain_words, runs_of
 
+LONG = 80  # characters, of which a block has four words and more
+
 
 def gather(
     root: HtmlElement, *, headlines: list[str], descriptions: list[str], stated: list[str]
@@ -21,11 +23,15 @@ def gather(
         stated: The paragraphs of the story in linked data, if they are there.
     """
     body = _by_trafilatura(root)
-    texts = [] if body is None else ["".join(each.itertext()) for each in body.iter(*_BLOCKS)]
+    blocks = [] if body is None else list(body.iter(*_BLOCKS))
+    whole = "" if body is None else " ".join(body.itertext())
+    # The words of a long block in one piece are among those of the whole.
+    texts = [
+        "".join(each.itertext()) for each in blocks if len(each) or len(each.text or "") < LONG
+    ]
     lines = [plain_words(text) for text in texts]
-    whole = plain_words(" ".join(body.itertext())) if body is not None else ()
     return Evidence(
-        runs=frozenset(runs_of(whole)).union(*map(runs_of, lines)),
+        runs=frozenset(runs_of(plain_words(whole))).union(*map(runs_of, lines)),
         lines=frozenset(lines),
         stated=frozenset().union(*(runs_of(plain_words(text)) for text in stated)),
         headlines=frozenset(filter(None, map(plain_words, headlines))),

@@ -6,7 +6,7 @@ the headline and the page's own description do.
 """
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import msgspec
 
@@ -127,7 +127,7 @@ def _look(head: Head, table: Table, story: Story, forms: list[str]) -> Look:
     said = [each for each in story.judged if each.role == "body" and each.block.text]
     prose = [each for each in said if not each.block.is_heading]
     main = [each for each in prose if each.rule != "introduces-the-story"]
-    found = words("\n".join(each.block.text for each in main))
+    found = list(chain.from_iterable(each.words for each in main))
     described = words(" ".join(head.first(name)[0] for name in ("og:description", "description")))
     stated = {*described, *words(text_of(table.get("description")))}
     stems = {word[:STEM] for word in found}
@@ -135,12 +135,12 @@ def _look(head: Head, table: Table, story: Story, forms: list[str]) -> Look:
     notices = [each for each in short if _NOTICE.search(each.block.text)]
     return Look(
         words=len(found),
-        intro=sum(len(words(each.block.text)) for each in prose) - len(found),
+        intro=sum(len(each.words) for each in prose) - len(found),
         of_title=max((_share(_stems(words(text)), stems) for text in forms), default=0.0),
         of_description=_share(_stems(described), stems),
         described=sum(word in stated for word in found) / max(1, len(found)),
         away=_distance(story),
-        notices=sum(len(words(each.block.text)) for each in notices) / max(1, len(found)),
+        notices=sum(len(each.words) for each in notices) / max(1, len(found)),
         by_structure=bool(main) and main[0].rule == "densest-prose",
         teasers=_teasers(story, main) / max(1, len(main)),
     )
@@ -156,7 +156,7 @@ def _teasers(story: Story, main: list[Judged]) -> int:
 
 
 def _leads_elsewhere(line: Judged | None) -> bool:
-    return line is not None and line.block.linked > LEADS and len(words(line.block.text)) >= LEADING
+    return line is not None and line.block.linked > LEADS and len(line.words) >= LEADING
 
 
 def _stems(found: list[str]) -> set[str]:

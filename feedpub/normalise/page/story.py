@@ -73,6 +73,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     block: Block
     role: str
     rule: str
+    words: Words  # of the block
 
 
 def is_notice(text: str) -> bool:
@@ -257,8 +258,8 @@ class _Jury:
         self._drop_told(roles)
         self._take_pictures(roles)
         return [
-            Judged(block=block, role=role, rule=rule)
-            for block, (role, rule) in zip(self.blocks, roles, strict=True)
+            Judged(block=block, role=role, rule=rule, words=words)
+            for block, (role, rule), words in zip(self.blocks, roles, self.words, strict=True)
         ]
 
     def _first_look(self, index: int) -> tuple[str, str]:
@@ -383,7 +384,7 @@ def _parent(element: HtmlElement) -> HtmlElement:
 
 
 def _share(runs: list[Words], known: frozenset[Words]) -> float:
-    return sum(run in known for run in runs) / len(runs) if runs else 0.0
+    return sum(map(known.__contains__, runs)) / len(runs) if runs else 0.0
 
 
 def _depth(element: HtmlElement) -> int:

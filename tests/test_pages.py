@@ -397,6 +397,28 @@ def test_a_story_about_cookies_is_no_notice_about_them():
     assert len(paragraphs(item(page(title=title, body=f"<p>{text}</p>" * 6)))) == 6
 
 
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Ann Doe and Li Wei contributed to this report from Port Elm.",
+        "Redaktion: Eva Muster, Faktencheck: Jan Beispiel",
+        "(jb/pe)",
+        "More on boats and harbours:",
+        "Sign up to our letter from the harbour, which goes out each morning.",
+        "Write to the reporter at ann.doe@example.org",
+    ],
+)
+def test_what_signs_off_below_a_story_is_not_of_it(ending):
+    body = "".join(f"<p>{text}</p>" for text in (*STORY, ending))
+    assert paragraphs(item(page(body=body))) == STORY
+
+
+def test_what_would_sign_off_stays_within_a_story():
+    asked = "Its newsletter, for which a thousand people sign up each year, said nothing of it."
+    body = "".join(f"<p>{text}</p>" for text in (STORY[0], asked, *STORY[1:]))
+    assert paragraphs(item(page(body=body))) == [STORY[0], asked, *STORY[1:]]
+
+
 LONGER = [
     f"{text} That was in week {week}, and the harbour master wrote it down in his book."
     for week, text in enumerate(STORY * 2)

@@ -10,6 +10,7 @@ headline, names the author, or asks for something is not.
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 from lxml.html import HtmlElement
@@ -19,6 +20,7 @@ from feedpub.normalise.capture.dates import words_beside_dates
 from feedpub.normalise.capture.pieces import read_pieces
 from feedpub.normalise.capture.rules import apply_rules
 from feedpub.normalise.page.blocks import Block
+from feedpub.normalise.page.ending import INITIALS, ending_of
 
 Words = tuple[str, ...]
 
@@ -38,6 +40,7 @@ MOST_BESIDE = 8  # words beside a date, in what says no more than when and by wh
 MOST_BETWEEN = 6  # blocks from the last paragraph of a section to the first of the next
 LEAST_REACHED = 3  # paragraphs beside the container, fewer of which are notes below a story
 ALIKE = 8  # letters in which the names of such sections agree
+LEAST_KEPT = 3  # blocks of a story, that are kept whatever they look like
 MOST_LEDES = 2  # paragraphs that introduce the story
 
 # Names that sites give to the elements of what is not the story. Between hyphens, underscores
@@ -254,7 +257,7 @@ class _Jury:
                 self.parents.add(_parent(block.element))
         self._recover(roles)
         self._find_lede(roles)
-        self._drop_lonely_headings(roles)
+        self._drop_ending(roles)
         self._drop_told(roles)
         self._take_pictures(roles)
         return [
@@ -349,14 +352,15 @@ class _Jury:
             current = current.getparent()
         return path
 
-    def _drop_lonely_headings(self, roles: list[tuple[str, str]]) -> None:
-        """A heading with nothing of the story below it leads to something else."""
-        for index in range(len(roles) - 1, -1, -1):
-            if roles[index][0] != "body":
-                continue
-            if not self.blocks[index].is_heading:
+    def _drop_ending(self, roles: list[tuple[str, str]]) -> None:
+        """Leave out what stands at the end of the story's element and is none of it."""
+        body = [index for index, (role, _) in enumerate(roles) if role == "body"]
+        for above, index in reversed(list(pairwise(body[LEAST_KEPT - 1 :]))):
+            block = self.blocks[index]
+            rule = "heading-of-nothing" if block.is_heading else ending_of(block.text)
+            if not rule or (rule == INITIALS and not self._is_prose(above)):
                 return
-            roles[index] = "furniture", "heading-of-nothing"
+            roles[index] = "furniture", rule
 
     def _drop_told(self, roles: list[tuple[str, str]]) -> None:
         """Leave out what its words alone tell to be something else, as in a text capture."""

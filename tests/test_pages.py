@@ -348,6 +348,23 @@ def test_what_the_page_describes_itself_with_introduces_the_story():
     assert paragraphs(item(page(head=head, before=before))) == [lede, *STORY]
 
 
+@pytest.mark.parametrize(
+    ("before", "is_lede"),
+    [
+        ("<header><h2 class='article-subtitle'>{}</h2></header>", True),
+        ("<header><h2 class='storyLead'>{}</h2></header>", True),
+        ("<header class='chapo'><h2>{}</h2></header>", True),
+        ("<p>{}</p>", True),
+        ("<header><h2 class='lead-image-caption'>{}</h2></header>", False),
+        ("<header><h2 class='notes'>{}</h2></header>", False),
+    ],
+)
+def test_what_stands_where_ledes_do_introduces_the_story(before, is_lede):
+    lede = "Nine days without a boat have taught the island how much of its bread comes by sea."
+    found = item(page(before=before.format(lede)))
+    assert paragraphs(found) == ([lede, *STORY] if is_lede else STORY)
+
+
 def test_a_line_that_says_what_it_is_stays_out():
     links = "<p>Read more: Boats of the bay and where they were built</p>"
     body = links.join(f"<p>{text}</p>" for text in STORY)

@@ -10,7 +10,7 @@ headline, names the author, or asks for something is not.
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 from lxml.html import HtmlElement
@@ -41,7 +41,8 @@ MOST_BETWEEN = 6  # blocks from the last paragraph of a section to the first of 
 LEAST_REACHED = 3  # paragraphs beside the container, fewer of which are notes below a story
 ALIKE = 8  # letters in which the names of such sections agree
 LEAST_KEPT = 3  # blocks of a story, that are kept whatever they look like
-MOST_LEDES = 2  # paragraphs that introduce the story
+SENTENCE_ENDS = frozenset('.!?…。”»"')
+MOST_LEDES = 3  # paragraphs that introduce the story
 
 # Names that sites give to the elements of what is not the story. Between hyphens, underscores
 # and capitals, or as a part of a name where the part is unmistakable.
@@ -57,6 +58,13 @@ _ASIDE = re.compile(
     r"|infobox|authorbox|image-?(?:caption|widget)|caption\b",
     re.IGNORECASE,
 )
+# Names of what introduces a story below its headline, in the main languages of news.
+_LEDE = re.compile(
+    r"(?:^|[\s_-]|(?<=[a-z]))(?:[Ll]e(?:ad|de)|[Dd]ec?k|[Ss]tandfirst|[Pp]reamble|[Ii]ngress|[Cc]hapo"
+    r"|[Ss]ub-?(?:[Tt]itle|[Hh]ead(?:line)?)|[Ee]xcerpt|[Aa]bstract|[Ss]ummary|[Vv]orspann"
+    r"|[Ee]ntradilla|[Ss]umario|[Bb]ajada|[Cc]opete|[Ss]ommario)(?=$|[\s_-]|[A-Z])"
+)
+_PICTURED = re.compile(r"caption|image|media|video|figure|photo|gallery", re.IGNORECASE)
 _ASIDE_TAGS = frozenset("aside nav footer figcaption form button dialog".split())
 
 
@@ -337,10 +345,18 @@ class _Jury:
                 found += 1
 
     def _introduces(self, index: int) -> bool:
-        if not any(_alike(self.words[index], each) for each in self.evidence.descriptions):
+        block = self.blocks[index]
+        described = any(_alike(self.words[index], each) for each in self.evidence.descriptions)
+        if not (described or _is_named_lede(block.element) or self._is_first(block)):
             return False
-        path = self._up_to_story(self.blocks[index].element)
+        path = self._up_to_story(block.element)
         return not any(element.tag == "figure" or element.tag in _ASIDE_TAGS for element in path)
+
+    def _is_first(self, block: Block) -> bool:
+        """Whether a paragraph stands right around the container: the story's first one."""
+        if self.core is None or block.tag != "p" or block.text[-1] not in SENTENCE_ENDS:
+            return False
+        return _parent(block.element) in islice(self.core.iterancestors(), 2)
 
     def _up_to_story(self, element: HtmlElement) -> list[HtmlElement]:
         """An element and those around it that do not hold the story."""
@@ -413,6 +429,11 @@ def _signature(block: Block) -> tuple[str, ...]:
     element, parent = block.element, block.element.getparent()
     above = "" if parent is None else f"{parent.tag}.{parent.get('class') or ''}"
     return (str(element.tag), element.get("class") or "", above)
+
+
+def _is_named_lede(element: HtmlElement) -> bool:
+    names = f"{_names(element)} {_names(_parent(element))}"
+    return bool(_LEDE.search(names)) and not _PICTURED.search(names)
 
 
 def _stand(block: Block) -> tuple[str, ...] | None:

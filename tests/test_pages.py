@@ -414,6 +414,24 @@ def test_a_story_about_cookies_is_no_notice_about_them():
     assert len(paragraphs(item(page(title=title, body=f"<p>{text}</p>" * 6)))) == 6
 
 
+def test_a_list_of_links_within_a_story_leads_to_others():
+    entry = "<li><a href='/{0}'>Boats of the bay, part {0}: the year they were built</a></li>"
+    links = "<ul>" + entry.format(1) + entry.format(2) + "</ul>"
+    body = "".join(f"<p>{text}</p>" for text in LONGER)
+    assert paragraphs(item(page(body=body + links + body.swapcase()))) == [
+        *LONGER,
+        *(text.swapcase() for text in LONGER),
+    ]
+
+
+def test_a_list_within_a_story_stays():
+    entries = ["The ferry to Dunmore, built in the harbour", "The ferry to Carrick, built abroad"]
+    links = "".join(f"<li><a href='/x'>{text[:12]}</a>{text[12:]}</li>" for text in entries)
+    body = "".join(f"<p>{text}</p>" for text in LONGER)
+    found = item(page(body=f"{body}<ul>{links}</ul>{body.swapcase()}"))
+    assert set(entries) < set(paragraphs(found))
+
+
 @pytest.mark.parametrize(
     "ending",
     [

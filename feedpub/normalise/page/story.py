@@ -29,6 +29,8 @@ RUN = 4  # words
 CONTAINED = 0.85  # of what trafilatura keeps, that the container of the story has
 PROSE = 40  # characters; a block of fewer is a label, an entry or a heading
 ENTRY_LINKED = 0.3  # of a list's entry, likewise
+HEADLINE = 4  # words of a link to another story; one to a section or an author has fewer
+FEW_LINKS = 0.15  # of a story; where there are more, they are what it is about
 LINKED = 0.6  # of a block, above which it rather leads to other stories
 LITTLE = 0.35  # of the prose in one element, below which trafilatura kept the wrong thing
 MUCH = 250  # words that are a story all the same, however long the comments below it
@@ -52,7 +54,7 @@ _ASIDE = re.compile(
     r"|tags?|tag-?list|keywords?|breadcrumbs?|sidebar|most-?(?:read|popular)|popular"
     r"|trending|advert\w*|ads?|sponsor\w*|captions?|credits?|infobox|factbox|poll|quiz|menu|footer"
     r"|cookies?|consent|read-?more|more-?(?:stories|news|on)|outbrain|taboola|donat\w+|login|register"
-    r"|membership|print-?\w*|toolbar|disclaimer|copyright|cta|upsell|survey|podcast|correction"
+    r"|membership|print-?\w*|toolbar|disclaimer|copyright|cta|line-clamp-\d|upsell|survey|podcast|correction"
     r")(?:$|[\s_-])"
     r"|newsletter|related-?(?:art|post|stor|cont|link|item|tag)|recommended|recirc"
     r"|infobox|authorbox|image-?(?:caption|widget)|caption\b",
@@ -264,6 +266,7 @@ class _Jury:
                 self.signatures[_signature(block)] += 1
                 self.parents.add(_parent(block.element))
         self._recover(roles)
+        self._drop_lists_of_links(roles)
         self._find_lede(roles)
         self._drop_ending(roles)
         self._drop_told(roles)
@@ -367,6 +370,26 @@ class _Jury:
             path.append(current)
             current = current.getparent()
         return path
+
+    def _drop_lists_of_links(self, roles: list[tuple[str, str]]) -> None:
+        """A list of nothing but links to other stories is none of this one."""
+        lists: dict[HtmlElement, list[int]] = {}
+        for index, (role, _) in enumerate(roles):
+            around = [each for each in self.blocks[index].wrappers if each.tag in ("ul", "ol")]
+            if role == "body" and around:
+                lists.setdefault(around[-1], []).append(index)
+        leading = [index for entries in lists.values() if self._leads(entries) for index in entries]
+        body = [words for words, (role, _) in zip(self.words, roles, strict=True) if role == "body"]
+        told = sum(map(len, body))
+        if sum(len(self.words[index]) for index in leading) < FEW_LINKS * told:
+            for index in leading:
+                roles[index] = "related", "list-of-links"
+
+    def _leads(self, entries: list[int]) -> bool:
+        """Whether entries of a list are links to other stories, and nothing else."""
+        said = sum(len(self.words[index]) for index in entries)
+        linked = all(self.blocks[index].linked > LINKED for index in entries)
+        return linked and said >= HEADLINE * len(entries)
 
     def _drop_ending(self, roles: list[tuple[str, str]]) -> None:
         """Leave out what stands at the end of the story's element and is none of it."""

@@ -414,6 +414,20 @@ def test_a_story_about_cookies_is_no_notice_about_them():
     assert len(paragraphs(item(page(title=title, body=f"<p>{text}</p>" * 6)))) == 6
 
 
+def test_code_that_a_story_shows_is_of_it():
+    body = "".join(f"<p>{text}</p>" for text in LONGER)
+    found = item(
+        page(body=f"{body}<pre>&lt;ferry to='Dunmore' days='9'/&gt;</pre>{body.swapcase()}")
+    )
+    assert "<ferry to='Dunmore' days='9'/>" in paragraphs(found)
+
+
+def test_a_sentence_that_begins_as_a_byline_does_is_of_the_story():
+    said = "Author Ann Doe, who lives on the island, said that she had never waited so long for it."
+    body = "".join(f"<p>{text}</p>" for text in (STORY[0], said, *STORY[1:]))
+    assert paragraphs(item(page(body=body))) == [STORY[0], said, *STORY[1:]]
+
+
 def test_a_list_of_links_within_a_story_leads_to_others():
     entry = "<li><a href='/{0}'>Boats of the bay, part {0}: the year they were built</a></li>"
     links = "<ul>" + entry.format(1) + entry.format(2) + "</ul>"

@@ -407,8 +407,13 @@ class _Jury:
         pieces = read_pieces([self.blocks[index].text for index in body])
         apply_rules(pieces)
         for piece in pieces:
-            if piece.role and piece.first == piece.last:
-                roles[body[piece.first]] = piece.role, piece.rule
+            index = body[piece.first]
+            if (
+                piece.role
+                and piece.first == piece.last
+                and not _goes_too_far(piece.rule, self.blocks[index])
+            ):
+                roles[index] = piece.role, piece.rule
 
     def _take_pictures(self, roles: list[tuple[str, str]]) -> None:
         """Keep the pictures that stand among the story's paragraphs."""
@@ -452,6 +457,13 @@ def _signature(block: Block) -> tuple[str, ...]:
     element, parent = block.element, block.element.getparent()
     above = "" if parent is None else f"{parent.tag}.{parent.get('class') or ''}"
     return (str(element.tag), element.get("class") or "", above)
+
+
+def _goes_too_far(rule: str, block: Block) -> bool:
+    """Whether a rule for lines of text is mistaken about a block of a page."""
+    if rule == "source-code":
+        return any(each.tag == "pre" for each in block.wrappers)
+    return rule == "byline" and len(block.text) > 2 * PROSE and block.text.endswith(".")
 
 
 def _is_named_lede(element: HtmlElement) -> bool:

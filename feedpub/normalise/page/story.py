@@ -7,7 +7,6 @@ itself with, below the headline, introduces the story and is part of it; what re
 headline, names the author, or asks for something is not.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import islice, pairwise
@@ -21,6 +20,7 @@ from feedpub.normalise.capture.pieces import read_pieces
 from feedpub.normalise.capture.rules import apply_rules
 from feedpub.normalise.page.blocks import Block
 from feedpub.normalise.page.ending import INITIALS, ending_of
+from feedpub.normalise.page.naming import ASIDE_TAGS, aside_of, is_named_lede
 
 Words = tuple[str, ...]
 
@@ -45,29 +45,6 @@ ALIKE = 8  # letters in which the names of such sections agree
 LEAST_KEPT = 3  # blocks of a story, that are kept whatever they look like
 SENTENCE_ENDS = frozenset('.!?…。”»"')
 MOST_LEDES = 3  # paragraphs that introduce the story
-
-# Names that sites give to the elements of what is not the story. Between hyphens, underscores
-# and capitals, or as a part of a name where the part is unmistakable.
-_ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend\w*|promos?|newsletters?|subscri\w+|sign-?up|shar(?:e|ing)"
-    r"|social-?(?:share|links|icons|media-links)|comments?|disqus|author-?(?:bio|box|info|card|about|profile)|authors?|bio|byline"
-    r"|tags?|tag-?list|keywords?|breadcrumbs?|sidebar|most-?(?:read|popular)|popular"
-    r"|trending|advert\w*|ads?|sponsor\w*|captions?|credits?|infobox|factbox|poll|quiz|menu|footer"
-    r"|cookies?|consent|read-?more|more-?(?:stories|news|on)|outbrain|taboola|donat\w+|login|register"
-    r"|membership|print-?\w*|toolbar|disclaimer|copyright|cta|line-clamp-\d|upsell|survey|podcast|correction"
-    r")(?:$|[\s_-])"
-    r"|newsletter|related-?(?:art|post|stor|cont|link|item|tag)|recommended|recirc"
-    r"|infobox|authorbox|image-?(?:caption|widget)|caption\b",
-    re.IGNORECASE,
-)
-# Names of what introduces a story below its headline, in the main languages of news.
-_LEDE = re.compile(
-    r"(?:^|[\s_-]|(?<=[a-z]))(?:[Ll]e(?:ad|de)|[Dd]ec?k|[Ss]tandfirst|[Pp]reamble|[Ii]ngress|[Cc]hapo"
-    r"|[Ss]ub-?(?:[Tt]itle|[Hh]ead(?:line)?)|[Ee]xcerpt|[Aa]bstract|[Ss]ummary|[Vv]orspann"
-    r"|[Ee]ntradilla|[Ss]umario|[Bb]ajada|[Cc]opete|[Ss]ommario)(?=$|[\s_-]|[A-Z])"
-)
-_PICTURED = re.compile(r"caption|image|media|video|figure|photo|gallery", re.IGNORECASE)
-_ASIDE_TAGS = frozenset("aside nav footer figcaption form button dialog".split())
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -297,7 +274,7 @@ class _Jury:
             return ""
         known = self._asides.get(element)
         if known is None:
-            known = _aside_of(element) or self._aside(element.getparent(), until)
+            known = aside_of(element) or self._aside(element.getparent(), until)
             self._asides[element] = known
         return known
 
@@ -350,10 +327,10 @@ class _Jury:
     def _introduces(self, index: int) -> bool:
         block = self.blocks[index]
         described = any(_alike(self.words[index], each) for each in self.evidence.descriptions)
-        if not (described or _is_named_lede(block.element) or self._is_first(block)):
+        if not (described or is_named_lede(block.element) or self._is_first(block)):
             return False
         path = self._up_to_story(block.element)
-        return not any(element.tag == "figure" or element.tag in _ASIDE_TAGS for element in path)
+        return not any(element.tag == "figure" or element.tag in ASIDE_TAGS for element in path)
 
     def _is_first(self, block: Block) -> bool:
         """Whether a paragraph stands right around the container: the story's first one."""
@@ -439,19 +416,6 @@ def _depth(element: HtmlElement) -> int:
     return sum(1 for _ in element.iterancestors())
 
 
-def _names(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _aside_of(element: HtmlElement) -> str:
-    if element.tag in _ASIDE_TAGS:
-        return f"in-{element.tag}"
-    if element.tag in ("html", "body", "main"):
-        return ""
-    found = _ASIDE.search(_names(element))
-    return "named-" + found[0].strip(" _-").lower() if found else ""
-
-
 def _signature(block: Block) -> tuple[str, ...]:
     """How a block stands in the page: its element, its parent, and their classes."""
     element, parent = block.element, block.element.getparent()
@@ -464,11 +428,6 @@ def _goes_too_far(rule: str, block: Block) -> bool:
     if rule == "source-code":
         return any(each.tag == "pre" for each in block.wrappers)
     return rule == "byline" and len(block.text) > 2 * PROSE and block.text.endswith(".")
-
-
-def _is_named_lede(element: HtmlElement) -> bool:
-    names = f"{_names(element)} {_names(_parent(element))}"
-    return bool(_LEDE.search(names)) and not _PICTURED.search(names)
 
 
 def _stand(block: Block) -> tuple[str, ...] | None:

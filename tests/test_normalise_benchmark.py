@@ -132,6 +132,11 @@ class TestScores:
         verdict = judge(found, gold, "")
         assert verdict.title and verdict.authors
 
+    def test_a_colon_may_stand_apart(self):
+        gold = Gold(title="Port: The crane has arrived", visible=True)
+        assert judge(Extraction(title="Port : The crane has arrived"), gold, "").title
+        assert not judge(Extraction(title="The crane has arrived"), gold, "").title
+
     def test_leaks_are_lines_that_stand_half_in_the_body(self):
         lines = ["one two three four five six", "seven eight nine ten eleven twelve"]
         found = Extraction(body="zero one two three four five")
@@ -349,6 +354,20 @@ class TestLayouts:
         scores = layouts.scores_by_layout(14, "test")
         assert {label: len(group) for label, group in scores.items()}["all"] == 14
         assert len(layouts.table(scores).split("\n")) == 1 + len(layouts.LAYOUTS) + 1
+
+
+@pytest.mark.parametrize(
+    ("stated", "right"), [("Port has its crane at last", True), ("Ferries stop on Sunday", False)]
+)
+def test_the_only_heading_is_as_good_as_the_title_of_which_it_is_another_wording(
+    source, stated, right
+):
+    gold = replace(BREAKING, title=stated)
+    Path(source.path).write_text(PAGE.replace("Crane arrives", stated))
+    (page, *_) = article_cases(replace(source, gold=gold))
+    shown = Extraction(title="The crane has arrived", body=STORY)
+    assert judge(shown, page.gold, PAGE).title is right
+    assert judge(Extraction(title=stated), page.gold, PAGE).title
 
 
 def test_feedpub_is_called_as_a_build_calls_it():

@@ -9,14 +9,15 @@ import msgspec
 import rendering
 from lxml import html
 from msgspec.structs import replace
-from printed import folded, says, says_day
+from printed import folded, letters, says, says_day
 from sets import Gold, Source
-from shingles import Shingle, share_within, shingles
+from shingles import Shingle, share_within, shingles, words
 
 PROSE = 80  # columns of a line that is prose, if it ends like a sentence
 SENTENCE_ENDS = re.compile(r"""[.!?…。！？।؟][\s"'”’»“）)\]]*$""")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LONGEST_NOTICE = 250  # characters of a line that may name an author, a day or a section
+AKIN = 1 / 3  # of the words of the shorter of two headlines that are of one story
 HELD = 0.9  # of a story's shingles: a capture with less is not measured by it
 
 
@@ -65,14 +66,15 @@ def article_cases(source: Source) -> Iterator[Case]:
     snippets = [snippet for snippet in gold.keep if len(snippet) > 20]
     container = rendering.find_container(page, story, snippets, headline)
     whole = rendering.text_of(page)
-    known = gold_of_source(gold, rendering.decode(data))
+    heading = heading_of(root, gold.title)
+    known = gold_of_source(replace(gold, printed=heading), rendering.decode(data))
     yield _case(source, "html", whole, headline, known, story, data)
     texts = {"page": whole}
     if container is not None:
         texts["container"] = rendering.text_of(page, container)
     for name, text in texts.items():
         if text.strip() and _holds(text, gold):
-            shown = gold_of_text(gold, text, story, headline)
+            shown = gold_of_text(replace(gold, printed=heading), text, story, headline)
             yield _case(source, name, text, headline, shown, story, text.encode())
 
 
@@ -152,6 +154,20 @@ def sections_of(root: html.HtmlElement) -> tuple[str, ...]:
 SECTION = re.compile(r'"articleSection"\s*:\s*(?:\[\s*)?"([^"\\]+)"')
 
 
+def heading_of(root: html.HtmlElement, title: str | None) -> tuple[str, ...]:
+    """What a page sets as its only heading, if that is the title in other words.
+
+    Some sets know the title that a page states for machines; readers see this one.
+    """
+    texts = (folded(" ".join(node.itertext())) for node in root.iter("h1"))
+    headings = tuple(dict.fromkeys(filter(None, texts)))
+    if len(headings) != 1:
+        return ()
+    one, two = set(words(headings[0])), set(words(folded(title or "")))
+    akin = len(one & two) >= AKIN * max(1, min(len(one), len(two)))
+    return headings if akin else ()
+
+
 def gold_of_source(gold: Gold, source: str) -> Gold:
     """What is known, without what the source of the page says nowhere: mistakes of the set."""
     said = unescape(unescape(source)).replace('\\"', '"').replace("\\/", "/")
@@ -180,10 +196,11 @@ def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> G
     place = flat.index(folded(headline)) if folded(headline) in flat else 0
     above = flat[max(0, place - 4) : place]  # where a reader would look for its section
     titles = _lines_with(gold.title, flat)
+    heading = tuple(line for line in flat if letters(line) in map(letters, gold.printed))
     return replace(
         _dated(gold, "\n".join(notices)),
         title=gold.title if titles else None,
-        printed=titles,
+        printed=tuple(dict.fromkeys((*titles, *heading))),
         authors=_named(gold.authors, folded("\n".join(notices))),
         sections=tuple(name for name in gold.sections if name in above),
         visible=True,

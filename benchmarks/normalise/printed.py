@@ -139,6 +139,11 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def letters(text: str) -> str:
+    """*text* for comparison as `folded` makes it, without punctuation and spaces."""
+    return "".join(c for c in folded(text) if unicodedata.category(c)[0] not in "PZ")
+
+
 def says(text: str, words: str) -> bool:
     """Whether the folded *text* holds *words* as they are, not as part of longer ones."""
     wanted = folded(words)

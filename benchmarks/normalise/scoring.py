@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
-from printed import folded, says_day, says_only_of_update, states_other_publication
+from printed import folded, letters, says_day, says_only_of_update, states_other_publication
 from sets import Gold
 from shingles import shingles
 
@@ -79,8 +79,8 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def same_title(known: str, found: str | None) -> bool:
-    """Whether two titles are equal, apart from case, quotes, dashes and white space."""
-    return folded(known) == folded(found or "")
+    """Whether two titles are equal, apart from case, punctuation and white space."""
+    return letters(known) == letters(found or "")
 
 
 def same_authors(known: Iterable[str], found: Iterable[str]) -> bool:
@@ -160,7 +160,7 @@ def _same_words(known: str, found: str) -> bool:
 def _title_right(gold: Gold, found: str | None) -> bool | None:
     if not gold.title:
         return None
-    return same_title(gold.title, found) or folded(found or "") in gold.printed
+    return any(same_title(title, found) for title in (gold.title, *gold.printed))
 
 
 def _held(known: str, found: str | None) -> bool:

@@ -24,7 +24,7 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a page. None: not known; an empty tuple: known to have none."""
 
     title: str | None = None
-    printed: tuple[str, ...] = ()  # folded lines that hold the title, each as good as it
+    printed: tuple[str, ...] = ()  # folded headlines as the page shows them, each as good
     authors: tuple[str, ...] | None = None
     days: tuple[str, ...] | None = None  # ISO days that are right, the first the nearest
     unprinted: tuple[str, ...] = ()  # days that were right, but the capture does not say

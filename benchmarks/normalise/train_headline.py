@@ -22,7 +22,6 @@ from random import Random
 import msgspec
 from cases import Case, article_cases
 from evaluate import folders_of, sources
-from printed import folded
 from scoring import same_title
 from sets import Gold
 
@@ -62,10 +61,11 @@ def example_of(case: Case) -> Example | None:
         return None
     around = Surroundings(page, run.start, run.end)
     indices = candidates(page, run.start)
+    titles = (title, *case.gold.printed)
     right = [
         rank
         for rank, index in enumerate(indices)
-        if same_title(title, pieces[index].text) or folded(pieces[index].text) in case.gold.printed
+        if any(same_title(each, pieces[index].text) for each in titles)
     ]
     signs = [signs_of(around, index) for index in indices]
     return Example(case, [pieces[i].text for i in indices], signs, right) if right else None

@@ -1,27 +1,32 @@
 """Learn what speaks for a headline: writes feedpub/normalise/capture/weights.py.
 
-Run: python benchmarks/normalise/train_headline.py   (two minutes; nothing else is needed)
+Run: python benchmarks/normalise/evaluate.py --dump DIR
+     python benchmarks/normalise/layouts.py write OWN
+     python benchmarks/normalise/train_headline.py DIR [DIR …] --own OWN
+     (the last needs numpy and scipy, and a minute; run it again after train_story.py)
 
-The sets are found as in evaluate.py; only the half "dev" is used, and our own golden
-captures. For each capture, the lines above its story compete: the weights of the signs are
-what makes the printed headline the likeliest of them (a conditional logit model, learnt by
-gradient ascent, with larger steps for signs that are seldom seen). With --cross N it writes
-nothing, and tells how often N parts of the sites find their headlines by what the others taught.
+For each text capture, the lines above its story compete: the weights of the signs are what
+makes the printed headline the likeliest of them (a conditional logit model, the squares of
+its weights penalised). Where several folders know the title of a page, the first counts.
+With --cross N it writes nothing, and tells how often N parts of the sites find their
+headlines by what the others taught.
 """
 
 import argparse
 import json
-import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
-from random import Random
 
 import msgspec
-from cases import Case, article_cases
-from evaluate import folders_of, sources
+import numpy as np
+import scipy.optimize
+import scipy.sparse
+from cases import Case
+from evaluate import read
 from scoring import same_title
 from sets import Gold
 
@@ -34,23 +39,25 @@ from feedpub.normalise.capture.story import Page, find_story
 ROOT = Path(__file__).parents[2]
 GOAL = ROOT / "feedpub/normalise/capture/weights.py"
 GOLDEN = ROOT / "tests/golden/captures"
-ROUNDS = 40
-STEP = 0.3
-PENALTY = 0.005  # for each weight, at each example that shows its sign
-FAINT = 1e-4  # a doubt too small to learn from
-SMALLEST = 0.05  # a weight below it is left out
+RENDERINGS = ["container", "page"]
+GOLDEN_WEIGHT = 0.3  # of each variant of a capture of our own; a page of the sets has 1
+MADE_WEIGHT = 0.3  # of a made capture
+PENALTY = 2.0  # half of what the square of a weight costs, in units of log-likelihood
+FAINT = 1e-9  # a chance too small for its logarithm
+SMALLEST = 0.02  # a weight below it is left out
 
 
 class Example(msgspec.Struct):
     """The signs of the lines that compete in a capture, and which are right."""
 
-    case: Case
-    lines: list[str]
+    group: str  # by which it is told of
+    site: str
     signs: list[list[str]]
-    right: list[int]
+    right: list[bool]
+    weight: float = 1.0
 
 
-def example_of(case: Case) -> Example | None:
+def example_of(case: Case, weight: float = 1.0) -> Example | None:
     """What a case teaches; None if its headline does not compete."""
     title = case.gold.title or case.headline
     pieces = read_pieces(case.data.decode().split("\n"))
@@ -60,41 +67,39 @@ def example_of(case: Case) -> Example | None:
     if run is None:
         return None
     around = Surroundings(page, run.start, run.end)
-    indices = candidates(page, run.start)
     titles = (title, *case.gold.printed)
-    right = [
-        rank
-        for rank, index in enumerate(indices)
-        if any(same_title(each, pieces[index].text) for each in titles)
-    ]
+    indices = candidates(page, run.start)
+    right = [any(same_title(each, pieces[i].text) for each in titles) for i in indices]
     signs = [signs_of(around, index) for index in indices]
-    return Example(case, [pieces[i].text for i in indices], signs, right) if right else None
+    group = f"{case.rendering}, {case.set}"
+    return Example(group, case.site, signs, right, weight) if any(right) else None
 
 
-def examples_of_sets(folders: dict[str, Path]) -> list[Example]:
-    """What the pages of the public sets teach."""
-    cases = (case for page in sources(folders, "dev") for case in article_cases(page))
-    return [
-        example
-        for case in cases
-        if case.rendering != "html"
-        for example in [example_of(case)]
-        if example
-    ]
+def examples_of(folders: Iterable[Path]) -> list[Example]:
+    """What the captures of the public sets teach."""
+    cases: dict[str, Case] = {}
+    for folder in folders:
+        for site in read(folder, "all", RENDERINGS):
+            for case in site:
+                if case.kind == "article" and (case.gold.title or case.headline):
+                    cases.setdefault(case.name, case)
+    return [example for case in cases.values() if (example := example_of(case))]
 
 
-def golden_examples() -> list[Example]:
+def own_examples(folder: Path, weight: float, *, varied: bool) -> list[Example]:
     """What our own captures teach, each also with other blank lines and other headlines."""
     found = []
-    for path in sorted(GOLDEN.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         known = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        text = path.read_text(encoding="utf-8")
-        for title, variant in _variants(known["title"], text) if known["title"] else ():
+        text, title = path.read_text(encoding="utf-8"), known["title"]
+        if not title:
+            continue
+        for other, variant in _variants(title, text) if varied else [(title, text)]:
             case = Case(
-                name=path.stem, set="golden", site=path.stem, rendering="golden",
-                gold=Gold(title=title), data=variant.encode(),
+                name=path.stem, set="our own", site=path.stem, rendering=folder.name,
+                gold=Gold(title=other), data=variant.encode(),
             )  # fmt: skip
-            example = example_of(case)
+            example = example_of(case, weight)
             found += [example] if example else []
     return found
 
@@ -108,62 +113,66 @@ def _variants(title: str, text: str) -> Iterator[tuple[str, str]]:
         yield other, text.replace(title, other)
 
 
+class Contest:
+    """Many examples as one table: a row for each line, a column for each sign."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        rows = [signs for example in examples for signs in example.signs]
+        self.names = sorted({sign for signs in rows for sign in signs})
+        column = {name: number for number, name in enumerate(self.names)}
+        ends = np.cumsum([0, *(len(signs) for signs in rows)])
+        columns = [column[sign] for signs in rows for sign in signs]
+        shape = len(rows), len(self.names)
+        self.table = scipy.sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape)
+        sizes = [len(example.signs) for example in examples]
+        self.starts = np.cumsum([0, *sizes])[:-1]
+        self.owner = np.repeat(np.arange(len(examples)), sizes)
+        self.right = np.array([right for example in examples for right in example.right])
+        self.counts = np.array([example.weight for example in examples])
+
+    def loss(self, weights: np.ndarray) -> tuple[float, np.ndarray]:
+        """How unlikely the right lines are, with the penalty, and its slopes."""
+        scores = self.table @ weights
+        tops = np.maximum.reduceat(scores, self.starts)
+        each = np.exp(scores - tops[self.owner])
+        whole = np.add.reduceat(each, self.starts)
+        right = np.add.reduceat(each * self.right, self.starts) + FAINT
+        unlikely = self.counts @ (np.log(whole) - np.log(right))
+        slopes = each / whole[self.owner] - each * self.right / right[self.owner]
+        slopes = self.table.T @ (slopes * self.counts[self.owner])
+        return unlikely + PENALTY * weights @ weights, slopes + 2 * PENALTY * weights
+
+
 def learn(examples: Sequence[Example]) -> dict[str, float]:
     """The weights under which the right lines are likeliest."""
-    weights: dict[str, float] = defaultdict(float)
-    seen: dict[str, float] = defaultdict(lambda: 1e-6)  # squared slopes so far
-    order = list(examples)
-    for turn in range(ROUNDS):
-        Random(turn).shuffle(order)
-        for example in order:
-            for sign, slope in _slopes(example, weights).items():
-                slope -= PENALTY * weights[sign]
-                seen[sign] += slope * slope
-                weights[sign] += STEP * slope / math.sqrt(seen[sign])
-    return dict(weights)
-
-
-def _slopes(example: Example, weights: dict[str, float]) -> dict[str, float]:
-    """How much likelier the right line becomes, by sign."""
-    chances = _chances(example, weights)
-    right = sum(chances[rank] for rank in example.right) or FAINT
-    slopes: dict[str, float] = defaultdict(float)
-    for rank, signs in enumerate(example.signs):
-        slope = (chances[rank] / right if rank in example.right else 0.0) - chances[rank]
-        if abs(slope) > FAINT:
-            for sign in signs:
-                slopes[sign] += slope
-    return slopes
-
-
-def _chances(example: Example, weights: dict[str, float]) -> list[float]:
-    scores = [sum(weights.get(sign, 0.0) for sign in signs) for signs in example.signs]
-    top = max(scores)
-    each = [math.exp(score - top) for score in scores]
-    return [chance / sum(each) for chance in each]
+    contest = Contest(examples)
+    first = np.zeros(len(contest.names))
+    found = scipy.optimize.minimize(contest.loss, first, jac=True, method="L-BFGS-B")
+    return dict(zip(contest.names, found.x.tolist(), strict=True))
 
 
 def is_found(example: Example, weights: dict[str, float]) -> bool:
     """Whether the likeliest line is right."""
-    chances = _chances(example, weights)
-    return chances.index(max(chances)) in example.right
+    scores = [sum(weights.get(sign, 0.0) for sign in signs) for signs in example.signs]
+    return example.right[scores.index(max(scores))]
 
 
-def cross(examples: list[Example], golden: list[Example], parts: int) -> None:
+def cross(examples: Sequence[Example], own: Sequence[Example], parts: int) -> None:
     """Print how often the headline is found on sites that were not learnt from."""
-    sites = sorted({example.case.site for example in examples})
-    Random(1).shuffle(sites)
     found: dict[str, list[bool]] = defaultdict(list)
     for part in range(parts):
-        left_out = set(sites[part::parts])
-        taught = [example for example in examples if example.case.site not in left_out]
-        weights = learn([*taught, *golden])
+        taught = [example for example in examples if _part(example.site, parts) != part]
+        weights = learn([*taught, *own])
         for example in examples:
-            if example.case.site in left_out:
-                name = f"{example.case.rendering}, {example.case.set}"
-                found[name].append(is_found(example, weights))
+            if _part(example.site, parts) == part:
+                found[example.group].append(is_found(example, weights))
     for name, right in sorted(found.items()):
         print(f"{name:24} {sum(right):4} of {len(right):4}  {sum(right) / len(right):.3f}")
+
+
+def _part(site: str, parts: int) -> int:
+    """Which of so many parts a site belongs to, in every run."""
+    return int.from_bytes(blake2b(site.encode()).digest()[:8]) % parts
 
 
 def write(weights: dict[str, float]) -> None:
@@ -180,18 +189,23 @@ def write(weights: dict[str, float]) -> None:
 def main() -> None:
     """Learn, and write or tell."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "folders", type=Path, nargs="+", metavar="DIR", help="what evaluate.py --dump wrote"
+    )
+    parser.add_argument("--own", type=Path, metavar="DIR", help="more captures of our own")
     parser.add_argument("--cross", type=int, metavar="N")
     arguments = parser.parse_args()
-    examples = examples_of_sets(folders_of())
+    examples = examples_of(arguments.folders)
     if not examples:
-        sys.exit("no set of pages: see evaluate.py for the environment variables that name them")
-    golden = golden_examples()
-    print(f"{len(examples)} captures of the sets, {len(golden)} of our own")
+        sys.exit("no text captures in " + ", ".join(map(str, arguments.folders)))
+    own = own_examples(GOLDEN, GOLDEN_WEIGHT, varied=True)
+    own += own_examples(arguments.own, MADE_WEIGHT, varied=False) if arguments.own else []
+    print(f"{len(examples)} captures of the sets, {len(own)} of our own")
     if arguments.cross:
-        cross(examples, golden, arguments.cross)
+        cross(examples, own, arguments.cross)
         return
-    weights = learn([*examples, *golden])
-    for name, group in (("sets", examples), ("our own", golden)):
+    weights = learn([*examples, *own])
+    for name, group in (("sets", examples), ("our own", own)):
         right = sum(is_found(example, weights) for example in group)
         print(f"{name}: {right} of {len(group)}")
     write(weights)

@@ -2,12 +2,11 @@
 
 from feedpub.normalise.capture.lexicon import AND, SECTIONS
 from feedpub.normalise.capture.pieces import Piece
-from feedpub.normalise.capture.signs import Surroundings, is_label, signs_of
-from feedpub.normalise.capture.story import Page, Run
+from feedpub.normalise.capture.signs import FARTHEST, Surroundings, is_label, signs_of
+from feedpub.normalise.capture.story import Page, Run, is_simple
 from feedpub.normalise.capture.weights import HEADLINE
 
 LONGEST_TITLE = 300  # characters
-FARTHEST = 400  # lines above the story that are looked at
 STANDFIRST_WORDS = 6  # words of an unfinished line below the headline worth keeping
 NAV_LINES = 3  # labels glued together that make a menu
 _NEVER = frozenset({"furniture", "reading-time", "bio"})  # roles that no headline is mistaken for
@@ -23,8 +22,8 @@ def find_title(page: Page, run: Run) -> int | None:
     if run.headline is not None:
         return run.headline
     lines = candidates(page, run.start)
-    if len(lines) < 2:
-        return lines[0] if lines else None
+    if len(lines) < 2 or is_simple(page):
+        return next((index for index in lines if page.pieces[index].role != "date"), None)
     around = Surroundings(page, run.start, run.end)
     return max(lines, key=lambda index: _score(around, index))
 

@@ -7,11 +7,12 @@ them decides alone.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from functools import cache
 from itertools import accumulate, pairwise
 
-from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, SECTIONS
-from feedpub.normalise.capture.names import is_person, looks_like_name
+from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, FURNITURE, SECTIONS
+from feedpub.normalise.capture.names import looks_like_name
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.capture.story import META, Page
 
@@ -19,16 +20,26 @@ LABEL_WORDS = 4  # words a section label has at most
 LABEL_LENGTH = 36  # and characters
 LONG_WORDS = 5  # words from which on a line is more than a label
 LONGEST_BODY = 3_000  # characters of the story that are compared with a line
+LEAD = 700  # characters of the story that say what it is about
 STEM = 6  # letters of a word that count; what follows is grammar
 SHORTEST_WORD = 4  # letters
+LONGEST_LINE = 300  # characters of a line above the story that is compared with it
+FARTHEST = 150  # lines above the story that are looked at
+NEARBY = 15  # lines above and below in which others may be as much of the story
+AKIN = 0.5  # of a line's words, and three of them, that the story uses
 
 # Patterns are compiled when first needed.
 _CRUMB = r"[»›→>←‹«] | / .* / |^[»›→>←‹«|]|[»›→>←‹|]$"
-_CREDITED = r"[.!?)»\"”] ?[A-Z][A-Za-z]+(?:/\w+)?$| / [A-Z]|\)$|[a-z][A-Z]{2,5}$"
-_HOME = "(?:Home|Start|Startseite|Inicio|Accueil|首页)(?=[A-ZÀ-Þ/>|\u4e00-\u9fff ])"
 _YEAR = r"\b(?:19|20)\d\d\b"
 _WORD = rf"\w{{{SHORTEST_WORD},}}"
 _DENSE = "[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]"
+_MARKS = {" | ": "bar", ": ": "colon within", ",": "comma", "(": "bracket", "http": "address",
+          "@": "address", "#": "address", "«": "quotes", "“": "quotes", "„": "quotes",
+          '"': "quotes", "‘": "quotes", "”": "quotes", "»": "quotes", " - ": "dash",
+          " – ": "dash", "·": "dot", "•": "dot", "/": "dot"}  # fmt: skip
+_BUTTON_WORDS = frozenset(
+    word for phrase in FURNITURE for word in phrase.split() if len(word) >= SHORTEST_WORD
+)
 
 
 @cache
@@ -43,16 +54,19 @@ def _steps(name: str, *edges: float) -> tuple[tuple[float, ...], tuple[str, ...]
 
 _WORDS = _steps("words", 1, 2, 3, 4, 6, 9, 14, 20, 28)
 _TOGETHER = _steps("lines of its block", 1, 2, 3, 5)
-_DISTANCE = _steps("lines to the story", 0, 1, 2, 3, 5, 8, 13, 25, 60, 150)
 _OPEN = _steps("unknown lines to the story", 0, 1, 2, 3, 5, 8, 13, 25, 60, 150)
-_SENTENCES = _steps("sentences to the story", 0, 1, 2, 4)
 _LONG = _steps("long lines to the story", 0, 1, 2, 3, 5, 10)
 _ABOVE = _steps("lines to the byline", 0, 1, 2, 4, 8)
 _BELOW = _steps("lines below the byline", 0, 1, 2, 4, 8)
-_LABELS = _steps("labels above", 0, 1, 3, 5)
 _SHARE = _steps("share of its words in the story", 0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
-_SIZE = _steps("size", 1, 2, 4)
-_FEW = _steps("", 0, 1, 2)
+_RARE = _steps("share of its rare words", 0, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95)
+_LEAD = _steps("share of its rare words in the lead", 0, 0.15, 0.3, 0.5, 0.7)
+_OFTEN = _steps("words said often", 0, 1, 2, 3)
+_PLACE = _steps("place", 0, 1, 2, 3, 4, 5)
+_CAPS = _steps("capital letters", 0.24, 0.49, 0.74, 0.99)
+_BUTTONS = _steps("words of buttons", 0, 1, 2)
+_LIKE_ABOVE = _steps("lines above of the story", 0, 1, 2)
+_LIKE_BELOW = _steps("lines below of the story", 0, 1, 2)
 
 
 def _step(steps: tuple[tuple[float, ...], tuple[str, ...]], number: float) -> str:
@@ -76,24 +90,30 @@ class Surroundings:
         self.page = page
         self.start = start
         pieces = page.pieces
+        above = pieces[: start + 1]
         self.body = "\n".join(p.text for p in pieces[start : end + 1])[:LONGEST_BODY].lower()
+        self.lead = self.body[:LEAD]
         self.whole = "\n".join([p.lowered for p in pieces])
-        self.opens = _counted([not p.role for p in pieces[: start + 1]])
-        self.longs = _counted([not p.role and p.words >= LABEL_WORDS for p in pieces[: start + 1]])
-        self.lines = _counted([_is_line(p) for p in pieces[: start + 1]])
-        self.sentences = _counted([not p.role and p.sentence for p in pieces[: start + 1]])
-        self.labels = _counted([p.role == "furniture" or is_label(p) for p in pieces[: start + 1]])
-        self.metas = _counted([p.role in META for p in pieces[: start + 1]])
+        self.opens = _counted([not p.role for p in above])
+        self.longs = _counted([not p.role and p.words >= LABEL_WORDS for p in above])
+        self.lines = _counted([_is_line(p) for p in above])
+        self.metas = _counted([p.role in META for p in above])
         self.byline = _byline_above(pieces, start)
-        self._shares: dict[int, tuple[set[str], float]] = {}
+        self.stems = [
+            _stems(p.text) if start - i <= FARTHEST and len(p.text) <= LONGEST_LINE else set()
+            for i, p in enumerate(above)
+        ]
+        self.rarity = Counter([stem for stems in self.stems for stem in stems])
+        self.used = [{stem for stem in stems if stem in self.body} for stems in self.stems]
+        self.akin = _counted([
+            not p.role and len(stems) > 2 and len(used) >= AKIN * len(stems)
+            for p, stems, used in zip(above, self.stems, self.used, strict=True)
+        ])  # fmt: skip
 
-    def share(self, index: int) -> tuple[set[str], float]:
-        """The stems of a line, and how many of them the story uses."""
-        if index not in self._shares:
-            stems = _stems(self.page.pieces[index].text)
-            used = sum(map(self.body.__contains__, stems))
-            self._shares[index] = stems, used / len(stems) if stems else 0.0
-        return self._shares[index]
+    def share(self, index: int) -> float:
+        """How many of the stems of a line the story uses."""
+        stems = self.stems[index]
+        return len(self.used[index]) / len(stems) if stems else 0.0
 
 
 def _counted(flags: list[bool]) -> list[int]:
@@ -131,17 +151,17 @@ def signs_of(around: Surroundings, index: int) -> list[str]:
         *_own_signs(around, index),
         *_signs_above(around, index),
         *_signs_below(around, index),
+        *_signs_of_words(around, index),
         *_signs_of_story(around, index),
     ]
 
 
 def _own_signs(around: Surroundings, index: int) -> list[str]:
     piece = around.page.pieces[index]
-    text = piece.text
-    recurs = around.page.recurs(piece)
+    text, lowered = piece.text, piece.lowered
     label = is_label(piece)
-    lowered = piece.lowered
-    found = []
+    recurs = around.page.recurs(piece)
+    found = [*{name for mark, name in _MARKS.items() if mark in text}]
     if piece.stop:
         found.append("stop")
     if piece.mark:
@@ -154,26 +174,22 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("begins in lower case")
     if text[0] in "«»›‹←→•*+":
         found.append("begins with a sign")
-    if " | " in text:
-        found.append("bar")
+    if text[0].isdigit():
+        found.append("begins with a digit")
+    if text[-1].isdigit():
+        found.append("ends in a digit")
     if text[-1] in ":：":
         found.append("colon")
     if text.endswith(("…", "...")):
         found.append("cut")
-    if _pattern(_HOME).match(text):
-        found.append("begins at home")
     if text.isupper():
         found.append("capitals")
     if "©" in text or any(map(lowered.__contains__, CREDIT_SIGNS)):
         found.append("credit")
-    if piece.words >= 4 and _pattern(_CREDITED).search(text):
-        found.append("looks credited")
     if _pattern(_CRUMB).search(text):
         found.append("crumbs")
     if _pattern(_YEAR).search(text):
         found.append("year")
-    if "http" in text or "@" in text or "#" in text:
-        found.append("address")
     if label and not SECTIONS.isdisjoint(piece.phrase.split()):
         found.append("section word")
     if 2 <= piece.words <= 3 and text.istitle() and looks_like_name(text):
@@ -184,52 +200,50 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("said within")
     if piece.role:
         found.append(f"role {piece.role}")
-    return [*found, _step(_WORDS, piece.words), _step(_TOGETHER, piece.together)]
+    words = text.split()
+    capital = sum([word[0].isupper() for word in words]) / len(words)
+    caps = _step(_CAPS, capital)
+    buttons = sum([word in _BUTTON_WORDS for word in piece.phrase.split()])
+    return [
+        *found,
+        f"{caps}, long" if len(words) >= LONG_WORDS else caps,
+        _step(_BUTTONS, buttons),
+        _step(_WORDS, piece.words),
+        _step(_TOGETHER, piece.together),
+    ]
 
 
 def _signs_above(around: Surroundings, index: int) -> list[str]:
     pieces = around.page.pieces
-    signs = []
-    metas = around.metas
-    if metas[index] - metas[max(0, index - 3)]:
-        signs.append("byline just above")
-    elif metas[index] - metas[max(0, index - 15)]:
-        signs.append("byline above")
-    above = pieces[max(0, index - 6) : index]
-    if not around.opens[index]:
-        signs.append("first")
-    elif above and not above[-1].role:
+    signs = [_step(_PLACE, index)]
+    above = pieces[max(0, index - 4) : index]
+    if above and not above[-1].role:
         signs.append("label above" if is_label(above[-1]) else "line above")
-    if any(not piece.role and piece.words >= LONG_WORDS for piece in above[-4:]):
+    if any(not piece.role and piece.words >= LONG_WORDS for piece in above):
         signs.append("long line above")
-    signs.append(_step(_LABELS, around.labels[index] - around.labels[max(0, index - 6)]))
     if _is_line(pieces[index]) and not around.lines[index]:
         signs.append("first line")
     akin = next((i for i in range(index - 1, max(-1, index - 4), -1) if not pieces[i].role), None)
-    if akin is not None and len(around.share(akin)[0] & around.share(index)[0]) > 1:
+    if akin is not None and len(around.stems[akin] & around.stems[index]) > 1:
         signs.append("akin to line above")
     return signs
 
 
 def _signs_below(around: Surroundings, index: int) -> list[str]:
     pieces, start = around.page.pieces, around.start
-    piece, metas = pieces[index], around.metas
+    metas = around.metas
     below = pieces[index + 1] if index < start else None
     signs = []
-    told = below is not None and below.role in META
-    if told:
+    if below is not None and below.role in META:
         signs.append("byline next")
+        if pieces[index].stop:
+            signs.append("stop, byline next")
     elif metas[min(start, index + 5)] > metas[index + 1 if index < start else index]:
         signs.append("byline near")
     elif metas[min(start, index + 13)] > metas[min(start, index + 5)]:
         signs.append("byline further down")
-    if below is not None and below.role == "furniture":
-        signs.append("furniture next")
     if below is not None and not below.role and below.words >= 10:
         signs.append("long line next")
-    person = next((n for n in (1, 2) if _is_person(pieces, index + n, start)), 0)
-    if person:
-        signs.append(f"name {person} below")
     if around.byline is None:
         signs.append("no byline")
     elif index < around.byline:
@@ -237,40 +251,47 @@ def _signs_below(around: Surroundings, index: int) -> list[str]:
         signs.append(_step(_ABOVE, gap))
     else:
         signs.append(_step(_BELOW, around.opens[index] - around.opens[around.byline]))
-    size = _step(_SIZE, piece.words)
-    return [*signs, f"{size}, byline next" if told else f"{size}, no byline next"]
+    return signs
 
 
-def _is_person(pieces: list[Piece], index: int, start: int) -> bool:
-    return index < start and not pieces[index].role and is_person(pieces[index].text)
+def _signs_of_words(around: Surroundings, index: int) -> list[str]:
+    """How many of its words the story uses; the seldomer above, the more each counts."""
+    stems, used = around.stems[index], around.used[index]
+    if not stems:
+        return ["no words to compare"]
+    rarity = around.rarity
+    all_of_it = sum([1 / rarity[stem] for stem in stems])
+    in_story = sum([1 / rarity[stem] for stem in used])
+    in_lead = sum([1 / rarity[stem] for stem in used if stem in around.lead])
+    share = around.share(index)
+    return [
+        _step(_SHARE, share) if len(stems) > 1 else "few words to compare",
+        _step(_RARE, in_story / all_of_it),
+        _step(_LEAD, in_lead / all_of_it),
+        _step(_OFTEN, sum([around.body.count(stem) > 1 for stem in used])),
+    ]
 
 
 def _signs_of_story(around: Surroundings, index: int) -> list[str]:
-    """How far the story is, and how many words it shares with the line."""
-    pieces, start = around.page.pieces, around.start
-    piece = pieces[index]
-    last = min(index + 1, start)  # where the lines between the two begin
-    longs = around.longs[start] - around.longs[last]
+    """How far the story is, and whether other lines are as much of it."""
+    pieces, start, akin = around.page.pieces, around.start, around.akin
+    piece, last = pieces[index], min(start, index + 1)
     signs = [
-        _step(_DISTANCE, start - index),
         _step(_OPEN, around.opens[start] - around.opens[last]),
-        _step(_SENTENCES, around.sentences[start] - around.sentences[last]),
-        _step(_LONG, longs),
-        _step(_SIZE, piece.words) + _step(_FEW, longs),
+        _step(_LONG, around.longs[start] - around.longs[last]),
+        _step(_LIKE_ABOVE, akin[index] - akin[max(0, index - NEARBY)]),
+        _step(_LIKE_BELOW, akin[min(start, index + 1 + NEARBY)] - akin[last]),
     ]
     if index == start:
         signs.append("begins the prose")
     if _is_line(piece) and around.lines[start] == around.lines[last]:
         signs.append("last line")
-    stems, share = around.share(index)
-    signs.append(_step(_SHARE, share) if len(stems) > 1 else "few words to compare")
     below = next(
         (i for i in range(index + 1, min(start + 1, index + 4)) if not pieces[i].role), None
     )
     if below is not None and pieces[below].words > piece.words:
-        others, shared = around.share(below)
-        if shared >= 0.4:
+        if around.share(below) >= 0.4:
             signs.append("next is of the story")
-        if stems & others:
+        if around.stems[index] & around.stems[below]:
             signs.append("akin to next line")
     return signs

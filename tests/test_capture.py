@@ -249,6 +249,7 @@ def test_golden_captures(path):
         ("A title.\n\nBody text.", "A title.", ["Body text."]),
         ("Title\n\nOne.\n\nTwo.\n\nand three", "Title", ["One.", "Two.", "and three"]),
         ("Title\n\nOne\n\nTwo.\n\nThree.", "Title", ["Two.", "Three."]),
+        ("Title\n\nAnother line\n\nOne two.\n\nThree.", "Title", ["One two.", "Three."]),
         ("Weather\n\nRain all day.\n\nSun later.", "Weather", ["Rain all day.", "Sun later."]),
         ("\n\n  Title  \n\n\n  Body text.  \n\n", "Title", ["Body text."]),
         ("Title\n\nShort.\n\n" + BODY[0], "Title", ["Short.", BODY[0]]),
@@ -429,7 +430,6 @@ def test_any_text_is_read_and_explained(text):
 def test_a_line_with_nothing_to_see_is_no_obstacle(unseen):
     around = SHIPPED.replace("\n", f"\n{unseen}\n", 1)
     assert read_capture(around).title == read_capture(SHIPPED).title
-
 
 
 @given(TEXTS)

@@ -559,6 +559,29 @@ def test_the_headline_among_other_lines(above, below):
 
 
 @pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (
+            "Harbour; BETA; This is a BETA edition. You may leave it by clicking here; Edit story;"
+            " May 3, 2031, 07:02 pm",
+            "Ada Quill; Opinions are those of the writer alone.; Roads;"
+            " A bridge with lorries on it, seen from the market; Fish Images",
+        ),
+        (
+            "Harbour",
+            "A guard looks at cracks in the bridge; By; Ada Quill; Ada Quill; Reporter for"
+            " harbours, ferries, bridges and lorries in the council of Dunmore; MailBioFollow;"
+            " May 3, 2031 at 6:40 PM",
+        ),
+    ],
+)
+def test_the_headline_among_lines_that_look_like_one(above, below):
+    """What a site says of itself, and of its reporters."""
+    text = capture(*below.split("; "), above=above.split("; "))
+    assert read_capture(text).title == HEADLINE
+
+
+@pytest.mark.parametrize(
     "title",
     ["LIVE: Bridge closed", "Opinion: A river is no budget line", "BRIDGE CLOSED", "Who pays?"],
 )  # fmt: skip

@@ -267,6 +267,20 @@ def test_the_heading_that_the_titles_name_is_the_headline():
     assert item(page().replace(b"<article>", b"<h1>Tarn Head Post</h1><article>")).title == TITLE
 
 
+def test_a_list_and_a_weblog_are_named_behind_the_headline_or_not_at_all():
+    data = page().replace(b"<article>", b"<h1>Ferry news</h1><article>")
+    named = data.replace(f"<title>{TITLE}".encode(), f"<title>{TITLE} | Ferry news".encode())
+    assert item(named).title == TITLE
+    stated = f'<title>Ferry news</title><meta property="og:title" content="{TITLE}">'.encode()
+    assert item(data.replace(f"<title>{TITLE}</title>".encode(), stated)).title == TITLE
+
+
+def test_a_title_that_its_own_quote_ended_is_no_shorter_headline():
+    headline = f'{TITLE} "on probation"'
+    head = f'<meta property="og:title" content="{headline}">'
+    assert item(page(head=head, title=headline)).title == headline
+
+
 def test_canonical_address_if_it_is_of_the_same_site():
     data = b"<!-- saved from url=(0040)https://post.example/ferry?from=letter -->" + page(
         head='<link rel="canonical" href="https://www.post.example/ferry">'

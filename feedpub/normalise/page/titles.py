@@ -42,6 +42,7 @@ def choose_title(
         subheadings: What is set as a heading of lesser rank.
     """
     own = {folded(name) for name in names if len(words(name)) in range(1, 7)}
+    stated = _unbroken(stated, headings)
     stated = [Title(_without_names(each.text, own), each.source) for each in stated]
     stated = [each for each in stated if each.text and folded(each.text) not in own]
     headings = [Title(_without_names(each.text, own), each.source) for each in headings]
@@ -52,6 +53,13 @@ def choose_title(
     if heading is None:
         return _most_said(stated)
     return _as_stated(heading, stated)
+
+
+def _unbroken(stated: list[Title], headings: list[Title]) -> list[Title]:
+    """The stated titles but those that a quote ended where it should have been escaped."""
+    texts = [folded(each.text) for each in (*stated, *headings)]
+    begun = {text.partition(' "')[0] for text in texts if ' "' in text.strip('"')}
+    return [each for each in stated if folded(each.text) not in begun]
 
 
 def _by_subheading(
@@ -86,13 +94,19 @@ def _as_stated(heading: Title, stated: list[Title]) -> Title:
 
 
 def _story_heading(headings: list[Title], stated: list[Title]) -> Title | None:
-    """The heading that is most like what the page states as its title."""
+    """The heading that is most like what the page states as its title.
+
+    Of several that are, the one that the most trusted title begins with: a list of news and
+    the name of a weblog are headings, too, and stand behind it in titles.
+    """
     if not stated:
         return headings[0] if headings else None
     likeness = [max(_likeness(each.text, other.text) for other in stated) for each in headings]
     best = max(likeness, default=0.0)
     if best >= RELATED:
-        return headings[likeness.index(best)]
+        most = [each for each, alike in zip(headings, likeness, strict=True) if alike == best]
+        begin = (e for o in stated for e in most if folded(o.text).startswith(folded(e.text)))
+        return next(begin, most[0])
     # A single heading that shares nothing with the titles is another wording of the headline,
     # unless it is too short to be one.
     first = [each for each in headings if each.source == "h1"]

@@ -277,7 +277,8 @@ def test_a_list_and_a_weblog_are_named_behind_the_headline_or_not_at_all():
 
 def test_a_title_that_its_own_quote_ended_is_no_shorter_headline():
     headline = f'{TITLE} "on probation"'
-    head = f'<meta property="og:title" content="{headline}">'
+    names = "og:title", "twitter:title"
+    head = "".join(f'<meta name="{name}" content="{headline}">' for name in names)
     assert item(page(head=head, title=headline)).title == headline
 
 

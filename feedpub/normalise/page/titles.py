@@ -81,12 +81,8 @@ def _by_subheading(
 def _as_stated(heading: Title, stated: list[Title]) -> Title:
     """The heading as most of the stated titles write it, if they write it shorter or clearer."""
     shorter = [each for each in stated if _shortens(each.text, heading.text)]
-    agreed = [
-        each
-        for each in shorter
-        if each.source == "og:title"
-        or sum(folded(each.text) == folded(other.text) for other in stated) > 1
-    ]
+    texts = [folded(each.text) for each in stated]
+    agreed = [each for each in shorter if texts.count(folded(each.text)) > 1]
     if agreed:
         return min(agreed, key=lambda each: len(each.text))
     same = (each for each in stated if words(each.text) == words(heading.text))
@@ -148,8 +144,6 @@ def _most_said(stated: list[Title]) -> Title | None:
             score = said + 0.6 * whole - 0.1 * rank
             if score > most:
                 best, most = Title(text, each.source), score
-    if best is not None and best.source == "title" and len(stated) == 1:
-        return Title(_without_short_tail(best.text), best.source)
     return best
 
 
@@ -173,14 +167,6 @@ def _without_names(text: str, own: set[str]) -> str:
         if folded(text[: cut.start()]) in own:
             return text[cut.end() :].strip()
     return text.strip()
-
-
-def _without_short_tail(text: str) -> str:
-    """The title of a page that has no other, without what looks like a site's name."""
-    cuts = _cuts(text)
-    if cuts and len(words(text[cuts[-1].end() :])) <= LONGEST_NAME < len(words(text)):
-        return text[: cuts[-1].start()].strip()
-    return text
 
 
 def folded(text: str) -> str:

@@ -201,8 +201,6 @@ def test_only_a_bio_and_teasers_are_no_story():
 SHORTCOMINGS = {
     "appeal_of_several_paragraphs-a": "a bare name below the headline, with nothing that tells",
     "appeal_of_several_paragraphs-b": "the same",
-    "de_consent_in_the_middle-a": "the same",
-    "de_consent_in_the_middle-b": "the same",
     "es_author_lower_case": "names without capitals",
     "hi_dateline_and_source": "a bare name in a script without capitals",
     "ja_other_headlines_above": "the reporter within brackets amid the story; a date glued to it",

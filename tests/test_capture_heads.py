@@ -10,7 +10,8 @@ from feedpub.model import SeedDocument
 from feedpub.normalise.capture import read_capture
 from feedpub.normalise.capture.dates import dates_in, is_relative, moment_of
 from feedpub.normalise.capture.lexicon import MONTH_ROWS, MONTHS_APART
-from feedpub.normalise.capture.names import is_person, names_in_byline, names_listed
+from feedpub.normalise.capture.mentions import mention_in
+from feedpub.normalise.capture.names import is_person, names_in_byline
 from feedpub.normalise.finding import from_capture
 
 HEADLINE = "Dunmore closes harbour bridge to lorries after cracks found"
@@ -447,12 +448,43 @@ def test_names_in_bylines(line, names):
         ("A. B. O’Quill", ["A. B. O’Quill"]),
         ("Ada Quill buys the ferry", []),
         ("Read More", []),
-        ("Harbour", []),
-        ("Ada Quill, who sold the ferry", []),
+        ("Harbour town", []),
+        ("Ada Quill, Staff attorney, Harbour Rights Watch Group", ["Ada Quill"]),
+        ("3 May 2031 | 10:15 | Jan Denis", ["Jan Denis"]),
+        ("Ada Quill 3", ["Ada Quill"]),
+        ("quill77 3 May 2031, 10:15", ["quill77"]),
+        ("Quill · May 3, 2031 · Boats · 7 comments", ["Quill"]),
+        ("Redaktion Hafenblatt", ["Redaktion Hafenblatt"]),
+        ("Олена Гай", ["Олена Гай"]),
+        ("आदा कुइल", ["आदा कुइल"]),
+        ("岸田 花", ["岸田 花"]),
+        ("(编辑：林海、周舟)", ["林海", "周舟"]),
     ],
 )
 def test_lines_of_names(line, names):
-    assert list(names_listed(line)) == names
+    mention = mention_in(line)
+    assert (list(mention.names) if mention else []) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Boats | Published: 5 hours ago | Written by Ada Quill", ["Ada Quill"]),
+        ("Posted: 3 May 2031 | Autor: quillada | Filed under: Boats, Rope", ["quillada"]),
+        ("Eingestellt von der Quill um 21:11", ["der Quill"]),
+        ("Geschrieben von Quill am 3.5.2031 22:30 (1599 x gelesen)", ["Quill"]),
+        ("(last edited 2031-05-03 13:28:18 by AdaQuill)", ["AdaQuill"]),
+        ("Written by Harbour Today on May 3, 2031", ["Harbour Today"]),
+        ("Posted on May 3, 2031Author Ada QuillCategories", ["Ada Quill"]),
+        ("By the numbers", []),
+        ("Autore: quillada", ["quillada"]),
+        ("Von Booten, Tauen und „ganz gewöhnlichem Teer“", []),
+    ],
+)
+def test_names_behind_by_anywhere_in_a_line(line, names):
+    mention = mention_in(line)
+    assert (list(mention.names) if mention else []) == names
+    assert mention is None or mention.how.startswith("by")
 
 
 @pytest.mark.parametrize(
@@ -484,6 +516,33 @@ def test_a_name_without_by_needs_a_sign(lines):
     assert list(read_capture(capture(*lines)).authors) == ["Ada Quill"]
 
 
+@pytest.mark.parametrize(
+    ("below", "authors"),
+    [
+        (["Ada Quill"], ["Ada Quill"]),
+        (["Cato Reed", "Foto: Tom Barge", "Ada Quill"], ["Ada Quill"]),
+        (["By Ada Quill", "Old Harbour Trust"], ["Ada Quill"]),
+    ],
+)
+def test_which_names_below_a_headline_are_authors(below, authors):
+    assert list(read_capture(capture("May 3, 2031", *below)).authors) == authors
+
+
+def test_a_name_alone_below_the_story():
+    assert list(read_capture(capture("May 3, 2031") + "\n\nAda Quill").authors) == ["Ada Quill"]
+
+
+def test_a_name_that_is_all_of_a_story_stays_in_it():
+    found = read_capture("0\n\nIAN A")
+    assert (found.paragraphs, found.authors) == (("IAN A",), ())
+
+
+def test_bylines_of_teasers_are_no_authors():
+    teasers = "\n\nRopes are dear again\nby Cato Reed\n\nA pier in the fog\nby Tom Barge"
+    text = capture("By Ada Quill", "May 3, 2031") + teasers
+    assert list(read_capture(text).authors) == ["Ada Quill"]
+
+
 def test_a_name_above_a_name_above_a_date():
     lines = ["Ada Quill", "Bror Lindqvist", "May 3, 2031"]
     assert list(read_capture(capture(*lines)).authors) == ["Ada Quill", "Bror Lindqvist"]
@@ -497,7 +556,7 @@ def test_topics_below_the_date_are_no_authors():
 @pytest.mark.parametrize(
     "lines",
     [
-        ["Ada Quill"],
+        ["Old Harbour"],
         ["The harbour bridge. (Tom Reed / Dunmore Courier)", "May 3, 2031"],
         ["Photo: Tom Reed", "May 3, 2031"],
         ["New York", "May 3, 2031"],

@@ -224,6 +224,24 @@ def test_authors_as_readers_see_them(before):
     assert authors(item(page(before=before))) == ["Ada Quill"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["<p>Anna Quill</p><p>3 May 2026</p>", "<p>3 May 2026</p><p>Anna Quill | Boats</p>"],
+)
+def test_names_that_no_markup_tells_from_other_text(before):
+    assert authors(item(page(before=before))) == ["Anna Quill"]
+
+
+def test_what_stands_beside_a_stated_author_may_be_no_author():
+    before = "<div class='byline'><a>Ada Quill</a><a>Seafaring</a><a>Anna Reed</a></div>"
+    found = item(page(head=linked(author="Ada Quill"), before=before))
+    assert authors(found) == ["Ada Quill", "Anna Reed"]
+
+
+def test_nobody_is_no_author():
+    assert authors(item(page(head=linked(author="wordpressadmin")))) == []
+
+
 def test_the_publisher_is_no_author_beside_a_person():
     head = linked(
         author=[{"name": "Tarn Head Post"}, {"name": "Ada Quill"}],

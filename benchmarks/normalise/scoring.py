@@ -85,10 +85,11 @@ def same_title(known: str, found: str | None) -> bool:
 
 def same_authors(known: Iterable[str], found: Iterable[str]) -> bool:
     """Whether the same people are named, in any order and case."""
-    return {_name(name) for name in known} == {_name(name) for name in found}
+    return {name_of(name) for name in known} == {name_of(name) for name in found}
 
 
-def _name(name: str) -> str:
+def name_of(name: str) -> str:
+    """A name for comparison: no case, and nothing that leads to it."""
     return re.sub(r"^(?:by|von|par|por|di|door)\s+", "", folded(name)).strip(" .,:;|-")
 
 

@@ -6,6 +6,7 @@ from typing import get_args
 from feedpub.learn.evidence import HALF, MOST, NEARLY_ALL, Evidence
 from feedpub.learn.proposal import Entry
 from feedpub.learn.samples import Sample
+from feedpub.normalise.capture.authors import OWN
 from feedpub.normalise.capture.lexicon import SECTIONS
 from feedpub.normalise.capture.names import names_in
 from feedpub.normalise.capture.pieces import Piece
@@ -19,10 +20,10 @@ LABEL_WORDS, LABEL_LENGTH = 4, 36  # most words and characters of a section's la
 def find_byline(evidence: Evidence) -> tuple[str, str, set[str]] | None:
     """Where bare names stand, what speaks for it, and these names, folded.
 
-    None where the general rules find the authors, or the captures do not tell.
+    None where bylines say who the authors are, or the captures do not tell.
     """
     told = evidence.told
-    if sum(bool(sample.capture.authors) for sample in told) >= HALF * len(told):
+    if sum(map(_names_outspokenly, told)) >= HALF * len(told):
         return None
     for position in get_args(Byline):
         nearest = [(sample, _nearest(sample, position)) for sample in told]
@@ -34,6 +35,15 @@ def find_byline(evidence: Evidence) -> tuple[str, str, set[str]] | None:
             why = f"in {len(named)} of {len(told)} captures, e.g. {text!r} in {seed}"
             return position, why, {folded(piece.text) for _, piece in nearest if piece}
     return None
+
+
+def _names_outspokenly(sample: Sample) -> bool:
+    """Whether a line that is a byline by its own look names an author."""
+    return any(
+        line.role == "byline" and line.rule != OWN and author in line.text
+        for line in sample.capture.lines
+        for author in sample.capture.authors
+    )
 
 
 def find_names(evidence: Evidence, position: str) -> list[Entry]:

@@ -57,7 +57,7 @@ def from_capture(document: SeedDocument, text: str, conventions: Conventions) ->
     if capture.section:
         facts["section"] = Fact(capture.section, _where(capture, "section"))
     if capture.authors:
-        facts["authors"] = Fact(list(capture.authors), _where(capture, "byline"))
+        facts["authors"] = Fact(list(capture.authors), _where_named(capture))
     dates, remarks = _dates(capture, text, document, conventions)
     return Finding(facts=facts | dates, lines=capture.lines, remarks=remarks)
 
@@ -149,6 +149,14 @@ def _where_printed(capture: Capture, date: PrintedDate | str) -> str:
         if line.role in ("date", "byline") and printed in line.text:
             return f"line {line.number}, {line.rule}"
     return "capture"
+
+
+def _where_named(capture: Capture) -> str:
+    """The first line that names one of the authors; on some pages, other bylines stand above."""
+    for line in capture.lines:
+        if line.role == "byline" and any(name in line.text for name in capture.authors):
+            return f"line {line.number}, {line.rule}"
+    return _where(capture, "byline")
 
 
 def _where(capture: Capture, role: str) -> str:

@@ -2,14 +2,16 @@
 
 `pieces` reads the lines and `rules` names what a line's own look gives away. `traits` are
 what else tells of a line, `chain` weighs them, `story` and `head` decide by them where the
-story and its headline are, `roles` puts it together. `names` and `dates` read what a line
-says, `refusal` tells why there is no story, `reasons` why a line was taken so.
+story and its headline are, `authors` who wrote it, `roles` puts it together. `names`,
+`mentions` and `dates` read what a line says, `refusal` tells why there is no story, `reasons`
+why a line was taken so.
 """
 
 import msgspec
 
 from feedpub.identifiers import words
 from feedpub.model import Line
+from feedpub.normalise.capture.authors import take_authors
 from feedpub.normalise.capture.dates import PrintedDate
 from feedpub.normalise.capture.head import find_title
 from feedpub.normalise.capture.pieces import Piece, read_pieces
@@ -29,7 +31,7 @@ from feedpub.normalise.capture.refusal import (
 from feedpub.normalise.capture.roles import take_roles
 from feedpub.normalise.capture.rules import apply_rules, take_captions_below_pictures
 from feedpub.normalise.capture.story import Page, Run, find_story, leave_out
-from feedpub.normalise.capture.told import find_authors, find_dates, take_told
+from feedpub.normalise.capture.told import find_dates, take_told
 from feedpub.profiles import Profile
 
 __all__ = ["Capture", "read_capture"]
@@ -73,11 +75,17 @@ def read_capture(text: str, profile: Profile | None = None, headline: str | None
     apply_rules(pieces)
     if profile:
         apply_profile(pieces, profile)
-    story = _find_story(Page(pieces), profile, headline)
+    page = Page(pieces)
+    story = find_place(page, profile, headline)
     if story is None:
         reason = reason_to_refuse(pieces)
         return Capture(lines=_lines(lines, pieces, "no-article"), rejected=reason)
-    return _capture(_lines(lines, pieces, ""), pieces, *story)
+    title, run = story
+    authors = take_authors(pieces, title, run.start, run.end)
+    leave_out(page, title, run)
+    take_roles(page, title, run, authors)
+    authors = authors_by_profile(pieces, title, run.end) or authors
+    return _capture(_lines(lines, pieces, ""), pieces, title, run, authors)
 
 
 def _split(text: str) -> list[str]:
@@ -88,10 +96,10 @@ def _split(text: str) -> list[str]:
     return lines
 
 
-def _find_story(
-    page: Page, profile: Profile | None, headline: str | None
+def find_place(
+    page: Page, profile: Profile | None = None, headline: str | None = None
 ) -> tuple[int, Run] | None:
-    """The index of the headline and the run of the story; marks what is neither."""
+    """The index of the headline and the run of the story; marks what tells when it appeared."""
     if is_source(page.pieces):
         return None
     run = find_story(page)
@@ -103,15 +111,13 @@ def _find_story(
     if title == run.start:
         run.start += 1
     take_captions_below_pictures(page.pieces)
-    if is_wall(page.pieces, title, run.end) or not _says_more(page.pieces, title, run):
+    if is_wall(page.pieces, title, run.end):
         return None
     if profile:
         reach_end(page.pieces, title, run)
         take_labels(page.pieces, title, run.start, run.end, profile)
-    take_told(page.pieces, title, run.end)
-    leave_out(page, title, run)
-    take_roles(page, title, run)
-    return title, run
+    take_told(page.pieces, title)
+    return (title, run) if _says_more(page.pieces, title, run) else None
 
 
 def _has_none(page: Page, title: int | None, headline: str) -> bool:
@@ -143,14 +149,20 @@ def _says_more(pieces: list[Piece], title: int, run: Run) -> bool:
     )
 
 
-def _capture(lines: tuple[Line, ...], pieces: list[Piece], title: int, run: Run) -> Capture:
+def _capture(
+    lines: tuple[Line, ...],
+    pieces: list[Piece],
+    title: int,
+    run: Run,
+    authors: tuple[str, ...],
+) -> Capture:
     section = [piece.text for piece in pieces if piece.role == "section"]
     dates = find_dates(pieces, title, run.end)
     return Capture(
         lines=lines,
         title=pieces[title].text,
         section=section[0] if section else None,
-        authors=authors_by_profile(pieces, title, run.end) or find_authors(pieces, title, run.end),
+        authors=authors,
         published=dates.published,
         updated=dates.updated,
         published_ago=dates.ago,

@@ -103,6 +103,7 @@ BYLINE = (
     "von ", "text:", "autor:", "autorin:", "autoren:", "par ", "por ", "auteur:", "auteur :",
     "di ", "door ", "av ", "af ", "tekst:", "teksti:", "autore:", "автор:", "автори:",
     "авторы:", "текст:", "yazan:", "بقلم ", "بقلم:", "نویسنده:", "כתב:", "מאת ", "מאת:",
+    "责编:", "责编：", "责任编辑:", "责任编辑：", "编辑:", "编辑：", "編輯：",
     "文・", "文/", "作者:", "作者：", "记者:", "记者：", "記者:", "記者：",
     "by: ", "von: ", "story by ", "words by ", "posted by ", "published by ", "submitted by ",
     "contributed by ", "analysis by ", "opinion by ", "review by ", "interview by ",
@@ -141,12 +142,27 @@ AGENCIES = _phrases("""
     dpa; afp; sda; apa; ap; reuters; t-online; kna; epd; ansa; efe; tass; pap; čtk; lusa; belga;
     keystone-sda; associated press; the associated press; agence france-presse; ntb; tt; stt
 """)
+# And more of them, where a line has nothing else.
+WIRES = AGENCIES | _phrases("""
+    upi; pti; ani; ians; xinhua; yonhap; kyodo; kyodo news; jiji press; bernama; antara; vna;
+    aap; efe; agencia efe; europa press; télam; notimex; agência brasil; adnkronos; agi;
+    askanews; lapresse; apa-ots; dpa-afx; sid; ritzau; belga; anp; mti; agerpres; hina; tanjug;
+    srna; beta; sta; bta; bns; leta; elta; anadolu ajansı; anadolu agency; dha; iha; aa;
+    interfax; ria novosti; ukrinform; unian; тасс; интерфакс; риа новости; укрінформ; укринформ;
+    унн; wafa; irna; isna; 新华社; 新華社; 中新社; 共同通信; 時事通信;
+    연합뉴스; ap; bloomberg; cnn; news agencies; agencies; agenturen; agencias; agences; agenzie
+""")
+# The last word of what a staff calls itself.
+DESK = _words("""
+    desk correspondent bureau newsroom reporter reporters service team staff editor editors writer
+    editorial agency report
+""")
 HOUSE_WORDS = _words("redaktion redacción rédaction redazione redação redakcja redakce newsdesk")
 BY_WORDS = _words("by von par por di door av af автор: fotos: text:")
 # What stands behind a name and does something.
 BUTTON_WORDS = _words("""
     follow folgen seguir suivre image photo avatar post comment comments kommentar kommentare
-    schreibe icon folge lesezeit lesedauer symbolbild tags
+    schreibe icon folge lesezeit lesedauer symbolbild tags categories veröffentlicht published
 """)
 # A post that never is a part of a name or of a house.
 JOB = _words("""
@@ -360,9 +376,12 @@ NO_NAMES = (
 """)
 )
 
-NOBODY = _words("unknown anonymous admin administrator anonym desconocido anonimo")
+NOBODY = _words("""
+    unknown anonymous admin administrator anonym desconocido anonimo wordpressadmin webmaster root
+    user unbenannt unbekannt inconnu
+""")
 # How words for things end in several languages, and names seldom.
-NOUN_ENDINGS = ("heit", "keit", "nis", "nisse", "schaft", "tion", "tionen", "ität", "ungen", "ción")
+NOUN_ENDINGS = ("heit", "keit", "nisse", "schaft", "tion", "tionen", "ität", "ungen", "ción")
 
 # Twelve names a row, January to December; "-" where a row has none of its own.
 MONTH_ROWS = """

@@ -3,14 +3,13 @@
 import re
 from functools import lru_cache
 
-from feedpub.normalise.capture.dates import MOST_KEPT, dates_in, tells_when
+from feedpub.normalise.capture.dates import MOST_KEPT, UNSPACED, dates_in
 from feedpub.normalise.capture.lexicon import (
     AGENCIES,
     AND,
     BUTTON_WORDS,
     BYLINE,
     FIRST_PERSON,
-    HOUSE_WORDS,
     IS_VERBS,
     JOB,
     NO_NAMES,
@@ -27,7 +26,6 @@ from feedpub.normalise.capture.lexicon import (
 LONGEST_BYLINE = 160  # characters
 LONGEST_NAME = 50
 MOST_WORDS = 6  # of a name: "The Harbour Courier night news desk"
-MOST_LISTED = 6  # names in a line without "By"
 MOST_BESIDE = 5  # words beside a name and a date: "3 comments, 2 min read"
 # Compiled when first needed, which is seldom.
 _READING_TIME = r"\b\d{1,3}[ -]?(?:[Mm]in|хв|мин|dk|perc)"
@@ -86,10 +84,10 @@ def _names_beside_date(text: str) -> tuple[str, ...]:
     beside = 0
     for rest in rests:
         for part in re.split(_APART, rest):
-            words = _without_when(part.split())
+            words = without_when(part.split())
             part = " ".join(words)
-            following = _behind_by(part)
-            name = _bare(part)
+            following = behind_by(part)
+            name = bare_name(part)
             if following is not None:
                 outspoken += names_in(following)
             elif is_person(name) or name.lower() in AGENCIES:
@@ -99,7 +97,7 @@ def _names_beside_date(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(outspoken or names)) if beside <= MOST_BESIDE else ()
 
 
-def _without_when(words: list[str]) -> list[str]:
+def without_when(words: list[str]) -> list[str]:
     """*words* without those at either end that tell of when."""
     while words and words[0].strip(",:;.|()").lower() in WHEN:
         words = words[1:]
@@ -108,7 +106,7 @@ def _without_when(words: list[str]) -> list[str]:
     return words
 
 
-def _behind_by(part: str) -> str | None:
+def behind_by(part: str) -> str | None:
     """What stands behind "by", also where that is glued to it."""
     following = _below_prefix(part)
     glued = re.match(_GLUED_PREFIX, part)
@@ -121,29 +119,32 @@ def names_in(text: str) -> tuple[str, ...]:
     text = re.split(_CUT, text, maxsplit=1)[0].strip(" :,.-–—")
     names = []
     for rank, part in enumerate(filter(None, re.split(_PART, text))):
-        sides = _divided(part)
+        sides = divided(part)
         # Behind a comma, a single word is rather a house or a town than a person.
         if rank == 0 and not any(map(_is_author, map(_without_place, sides))):
             return ()  # a sentence that begins as a byline does
-        if rank == 0 or len(sides) > 1 or " " in part or part.lower() in AGENCIES:
-            names += [side for side in sides if rank == 0 or not _tells_post(side)]
+        spaced = " " in part or part[0] >= UNSPACED
+        if rank == 0 or len(sides) > 1 or spaced or part.lower() in AGENCIES:
+            names += [side for side in sides if rank == 0 or not tells_post(side)]
     return tuple(dict.fromkeys(filter(_is_author, map(_without_place, names))))
 
 
 def _without_place(name: str) -> str:
-    return _bare(re.split(_PLACE, name, maxsplit=1)[0])
+    return bare_name(re.split(_PLACE, name, maxsplit=1)[0])
 
 
 def _is_author(name: str) -> bool:
     return looks_like_name(name) or name.lower() in AGENCIES
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
     """*name* without address, house, post and button behind it."""
     words = [word for word in name.split() if "@" not in word]
-    words = _without_when(words) if len(words) > 2 else words  # "Harbour Today" is a name
+    while len(words) > 1 and words[-1].islower() and words[-1] in WHEN:
+        words.pop()
+    words = without_when(words) if len(words) > 2 else words  # "Harbour Today" is a name
     for index, word in enumerate(words):
-        if index > 1 and (word.lower() in BUTTON_WORDS or any(map(str.isdigit, word))):
+        if index and (word.lower() in BUTTON_WORDS or (index > 1 and any(map(str.isdigit, word)))):
             words = words[:index]
             break
     half = len(words) // 2
@@ -154,48 +155,15 @@ def _bare(name: str) -> str:
     return _without_post(" ".join(words))
 
 
-def names_listed(text: str) -> tuple[str, ...]:
-    """The names in a line of persons and what they are, such as "A. Name, Political editor".
-
-    Empty if anything else is in it, but for a date.
-    """
-    if len(text) > LONGEST_BYLINE:
-        return ()
-    names: list[str] = []
-    for part in re.split(_APART, _before_date(" ".join(text.split()))):
-        for side in _divided(part):
-            name = _bare(side)
-            if (
-                is_person(name)
-                or name.lower() in AGENCIES
-                or (not HOUSE_WORDS.isdisjoint(name.lower().split()) and " " in name)
-            ):
-                names.append(name)
-            elif name and POST.isdisjoint(name.lower().split()) and not tells_when(name):
-                return ()
-    persons = sum(name.lower() not in AGENCIES for name in names)
-    if len(names) > MOST_LISTED or (persons > 1 and len(names) > persons):
-        return ()  # an index, or the credit of a picture: "A minister, A. Name / dpa"
-    return tuple(dict.fromkeys(names))
-
-
-def lone_name(text: str) -> str | None:
-    """The one word behind "By", as people call themselves in blogs: "by flerche"."""
-    following = _below_prefix(text)
-    if following is None:
-        return None
-    words = _without_when(_before_date(following).split())
-    return words[0] if len(words) == 1 and words[0].replace("_", "").isalnum() else None
-
-
-def _tells_post(text: str) -> bool:
+def tells_post(text: str) -> bool:
+    """Whether a post or a desk is among the words of *text*."""
     return not POST.isdisjoint(text.lower().split())
 
 
 def _without_post(name: str) -> str:
     """*name* without the post behind it: "Jane Doe Staff writer", "Jane DoeEditor"."""
     for glue in re.finditer(_GLUED, name):
-        if name[glue.end() :].split()[0].lower() in POST:
+        if name[glue.end() :].split()[0].lower() in POST | BUTTON_WORDS:
             name = name[: glue.end()]
             break
     words = name.split()
@@ -219,7 +187,7 @@ def _before_date(text: str) -> str:
     return text[: min(ends, default=len(text))].strip()
 
 
-def _divided(part: str) -> list[str]:
+def divided(part: str) -> list[str]:
     """*part* parted at each "and"."""
     sides: list[list[str]] = [[]]
     for word in part.split():

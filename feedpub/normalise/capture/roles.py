@@ -5,12 +5,11 @@ from feedpub.normalise.capture.lexicon import IS_VERBS
 from feedpub.normalise.capture.names import tells_of
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.capture.story import Page, Run
-from feedpub.normalise.capture.told import find_authors
 
 BIO_BEGINNING = 100  # characters in which a bio says who its author is
 
 
-def take_roles(page: Page, title: int, run: Run) -> None:
+def take_roles(page: Page, title: int, run: Run, authors: tuple[str, ...]) -> None:
     """Give each line of *page* that has none yet a role."""
     pieces = page.pieces
     section = find_section(page, title)
@@ -22,7 +21,7 @@ def take_roles(page: Page, title: int, run: Run) -> None:
             piece.take("title", "headline-again")
         elif not piece.role:
             piece.take(*_role(page, index, title, run))
-    _take_bio_of_author(pieces, title, run)
+    _take_bio_of_author(pieces, title, run, authors)
 
 
 def _role(page: Page, index: int, title: int, run: Run) -> tuple[str, str]:
@@ -58,14 +57,16 @@ def _role_in_story(page: Page, piece: Piece) -> tuple[str, str]:
     return "subhead", "short-line-between-prose"
 
 
-def _take_bio_of_author(pieces: list[Piece], title: int, run: Run) -> None:
+def _take_bio_of_author(
+    pieces: list[Piece], title: int, run: Run, authors: tuple[str, ...]
+) -> None:
     """The last paragraph of a story is a bio if it says who its author is."""
     end = run.end
     last = max((i for i in range(title, end + 1) if pieces[i].role == "body"), default=0)
     first = min((i for i in range(title, end + 1) if pieces[i].role == "body"), default=0)
     if last <= first or IS_VERBS.isdisjoint(pieces[last].text[:BIO_BEGINNING].lower().split()):
         return
-    for name in find_authors(pieces, title, end):
+    for name in authors:
         if tells_of(name, pieces[last].text):
             pieces[last].take("bio", "bio-of-author")
             if pieces[last - 1].role == "subhead":

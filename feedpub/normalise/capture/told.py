@@ -1,4 +1,4 @@
-"""Who wrote a story and when, as the lines around it tell."""
+"""When a story was published and updated, as the lines around it tell."""
 
 from collections.abc import Iterator
 
@@ -9,36 +9,16 @@ from feedpub.normalise.capture.dates import (
     dates_in,
     is_relative,
     tells_update,
-    tells_when,
     words_beside_dates,
 )
-from feedpub.normalise.capture.lexicon import (
-    AND,
-    BY_ALONE,
-    BY_WORDS,
-    JOB,
-    POST,
-    PUBLISHED,
-    PUBLISHED_ON,
-    REPLY,
-    WHEN,
-)
-from feedpub.normalise.capture.names import (
-    is_person,
-    lone_name,
-    looks_like_name,
-    names_in,
-    names_in_byline,
-    names_listed,
-)
+from feedpub.normalise.capture.lexicon import PUBLISHED, PUBLISHED_ON, REPLY, WHEN
+from feedpub.normalise.capture.names import names_in_byline
 from feedpub.normalise.capture.pieces import Piece
-from feedpub.normalise.capture.story import META
 
 ABOVE = 4  # lines above the headline that may tell who and when
 BELOW = 10  # and below the story
 LEAD = 8  # of its lines below these
 LABELLED = 30  # lines below a story in which a date may say what it is of
-BIO_LINES = 12  # below a story in which its authors' portraits stand
 HEAD_LINES = 40  # below the headline
 LONGEST_DATE_LINE = 160  # characters
 DATE_WORDS = 2  # words beside a date that need no explanation
@@ -49,38 +29,25 @@ NEAR_BELOW = 12  # lines below the story
 HEADLINE_WORDS = 5
 LONGEST_NOTICE = 300  # characters
 EARLY = 30  # characters before the date in such a line
-MOST_AUTHORS = 5  # named without "By"; more are topics
-MOST_NAMES = 8  # lines below "By"
-MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
-SHORTEST_HOUSE = 2  # words of a name below "By" that is no person's
 _STOPS = (".", "。", "۔", "।")
 _SIGNS = (*"|·•/:–—", " - ")
 _DATELINE_SIGNS = ("", *".:-–—/()|")
 STORY = ("title", "body", "subhead", "caption")  # roles of lines that are no notices
 TELLING = ("title", "body")  # roles of lines that may begin with a date
-_OUTSPOKEN = frozenset({"byline", "name-below-by"})
+_OUTSPOKEN = frozenset({"byline", "names-author"})
 
 
-def take_told(pieces: list[Piece], title: int, end: int) -> None:
-    """Mark the lines around the headline that tell who wrote the story, and when.
+def take_told(pieces: list[Piece], title: int) -> None:
+    """Mark the lines around the headline that tell when a story was published.
 
     Args:
         pieces: Of the page.
         title: Index of the headline.
-        end: Index of the last line of the story.
     """
-    above = range(max(0, title - ABOVE), title)
-    below = _below_headline(pieces, title)
-    for index in (*above, *below):
+    for index in (*range(max(0, title - ABOVE), title), *_below_headline(pieces, title)):
         if _is_date_line(pieces[index]):
             named = bool(names_in_byline(pieces[index].text))
             pieces[index].take("byline" if named else "date", "date-beside-headline")
-    _take_below_by(pieces, above, below, range(end + 1, min(end + 1 + BELOW, len(pieces))))
-    _take_bare_names(pieces, title, below)
-    for index in range(end + 1, min(end + 1 + BIO_LINES, len(pieces))):
-        portrayed = pieces[index - 1].rule == "portrait-placeholder"
-        if portrayed and not pieces[index].role and looks_like_name(pieces[index].text):
-            pieces[index].take("byline", "name-above-bio")
 
 
 def _below_headline(pieces: list[Piece], title: int) -> range:
@@ -120,134 +87,6 @@ def _follows_name(before: str) -> bool:
     """Whether a date behind these words is no part of their sentence: "Night Desk 3 May 2031"."""
     words = before.split() or [""]
     return not any(map(str.islower, words)) and words[-1].lower() not in WHEN
-
-
-def _take_below_by(pieces: list[Piece], *ranges: range) -> None:
-    """The names on the lines below one that says nothing but "By"."""
-    for indices in ranges:
-        for index in indices:
-            if not _ends_in_by(pieces[index]):
-                continue
-            names = 0
-            for below in range(index + 1, min(index + 1 + MOST_NAMES, len(pieces))):
-                piece = pieces[below]
-                lowered = piece.text.lower()
-                if not any(map(str.isalnum, lowered)) or lowered in BY_ALONE or lowered in AND:
-                    continue
-                if piece.role or piece.sentence or not names_in(piece.text):
-                    break
-                if not names_listed(piece.text) and (names or piece.words < SHORTEST_HOUSE):
-                    break
-                piece.take("byline", "name-below-by")
-                names += 1
-            if names and not pieces[index].role:
-                pieces[index].take("furniture", "by-alone")
-
-
-def _ends_in_by(piece: Piece) -> bool:
-    """Whether a line leads to a name: "By", "Text and photos:", "3 May 2031, 10:15 by"."""
-    if piece.role not in ("", "date") or piece.sentence:
-        return False
-    words = piece.phrase.split()
-    short = 0 < len(words) <= MOST_WORDS_TO_BY
-    return piece.phrase in BY_ALONE or (short and words[-1] in BY_WORDS)
-
-
-def _take_bare_names(pieces: list[Piece], title: int, below: range) -> None:
-    """Names without "By", where something else tells that they are authors.
-
-    That is a portrait above, an agency behind a slash, a bio of the same name, or that a
-    date, a post or another such name stands next to them.
-    """
-    bios = {piece.text for piece in pieces if piece.rule == "name-above-bio"}
-    for index in below:
-        piece, before = pieces[index], pieces[index - 1]
-        if piece.role or piece.sentence:
-            continue
-        if before.rule == "portrait-placeholder" and names_in(piece.text):
-            piece.take("byline", "name-below-portrait")
-        elif _names_agency(piece.text):
-            piece.take("byline", "name-and-agency")
-        elif piece.text in bios:
-            piece.take("byline", "name-of-bio")
-    for index in below[::-1]:  # upwards: a name above a name above a date
-        piece = pieces[index]
-        if piece.role not in ("", "date") or piece.sentence:
-            continue
-        if _tells_itself(piece) or _beside_told(pieces, index):
-            if names_listed(piece.text):
-                piece.take("byline", "name-beside-date")
-            elif lone_name(piece.text):
-                piece.take("byline", "lower-case-name")
-
-
-def _tells_itself(piece: Piece) -> bool:
-    """Whether a line of names also tells when, or has several of them."""
-    return any(map(str.isdigit, piece.text)) or len(names_listed(piece.text)) > 1
-
-
-def _beside_told(pieces: list[Piece], index: int) -> bool:
-    """Whether the line above or below tells when, who, or of which post."""
-    piece = pieces[index]
-    before, after = pieces[max(0, index - 2) : index][::-1], pieces[index + 1 : index + 3]
-    twice = bool(before) and before[0].text == piece.text
-    return twice or any(_tells(before, names=False)) or any(_tells(after, names=True))
-
-
-def _tells(lines: list[Piece], *, names: bool) -> Iterator[bool]:
-    """Whether each of *lines* tells of an author, up to the first that is no button.
-
-    Args:
-        lines: From the nearest on.
-        names: Whether another bare name counts; below the date, topics begin.
-    """
-    for piece in lines:
-        bare = piece.rule in ("name-beside-date", "name-above-bio")
-        yield piece.role in META and (names or not bare) and piece.rule != "name-above-bio"
-        yield not piece.role and (_is_post(piece) or tells_when(piece.text))
-        if piece.role != "furniture":
-            return
-
-
-def _is_post(piece: Piece) -> bool:
-    """Whether a line is a post and nothing else: "Political editor"."""
-    words = piece.text.lower().replace(",", " ").split()
-    return len(words) <= 6 and not piece.sentence and not JOB.isdisjoint(words)
-
-
-def _names_agency(text: str) -> bool:
-    name, slash, agency = text.partition(" / ")
-    return bool(slash) and is_person(name) and looks_like_name(agency)
-
-
-def find_authors(pieces: list[Piece], title: int, end: int) -> tuple[str, ...]:
-    """The names of the byline; of the bios, where there is none."""
-    for zone in _zones(pieces, title, end):
-        bylines = [p for p in zone if p.role == "byline" and p.rule != "name-above-bio"]
-        outspoken = [piece for piece in bylines if piece.rule in _OUTSPOKEN]
-        found = _distinct([name for piece in outspoken or bylines for name in _names(piece)])
-        if found and (outspoken or len(found) <= MOST_AUTHORS):
-            return found
-    return _distinct([piece.text for piece in pieces if _is_above_bio(piece)])
-
-
-def _is_above_bio(piece: Piece) -> bool:
-    """Whether a line with a bio below names a person or a desk; it might be a product."""
-    if piece.rule != "name-above-bio":
-        return False
-    return is_person(piece.text) or not POST.isdisjoint(piece.lowered.split())
-
-
-def _names(piece: Piece) -> tuple[str, ...]:
-    found = names_in_byline(piece.text) or names_listed(piece.text) or names_in(piece.text)
-    if found or piece.rule != "lower-case-name":
-        return found
-    name = lone_name(piece.text)
-    return (name,) if name else ()
-
-
-def _distinct(names: list[str]) -> tuple[str, ...]:
-    return tuple({name.lower(): name for name in reversed(names)}.values())[::-1]
 
 
 class Dates(msgspec.Struct, frozen=True, kw_only=True):

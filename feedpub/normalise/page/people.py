@@ -2,6 +2,7 @@
 
 import html
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,12 +11,17 @@ from lxml.html import HtmlElement
 from feedpub.identifiers import words
 from feedpub.markup import one_line
 from feedpub.model import Fact
-from feedpub.normalise.capture.lexicon import BYLINE
+from feedpub.normalise.capture.authors import take_authors
+from feedpub.normalise.capture.given_names import GIVEN_NAMES
+from feedpub.normalise.capture.lexicon import BYLINE, NOBODY
 from feedpub.normalise.capture.names import looks_like_name, names_in, names_in_byline
+from feedpub.normalise.capture.pieces import read_pieces
+from feedpub.normalise.capture.rules import apply_rules
+from feedpub.normalise.capture.told import take_told
 from feedpub.normalise.page.blocks import Block, little_around
 from feedpub.normalise.page.head import Head
 from feedpub.normalise.page.linked import Linked, Table
-from feedpub.normalise.page.story import Story, is_notice
+from feedpub.normalise.page.story import Judged, Story, is_notice
 
 MAX_NAMES = 40
 LONGEST_NAME = 80  # characters
@@ -23,6 +29,7 @@ LONGEST_BYLINE = 200
 
 # Blocks above the headline, below it, among the first of the story, and below the story.
 ABOVE, BELOW_TITLE, EARLY, BELOW = 8, 25, 12, 8
+FAR_BELOW = 30
 
 GENERIC = frozenset(
     """
@@ -173,6 +180,7 @@ def _is_name(text: str) -> bool:
         and 1 <= len(words(text)) <= 8
         and any(character.isalpha() for character in text)
         and text.split()[0].lower() not in _NO_NAMES
+        and text.lower() not in NOBODY
     )
 
 
@@ -228,8 +236,10 @@ def find_authors(
     persons = [name for name in stated if not _is_site(name, own)]
     others = [name for name in seen if not _is_site(name, own)]
     if persons:
-        more = set(map(str.casefold, persons)) < set(map(str.casefold, others))
-        return Fact(others, where) if more else Fact(persons, "JSON-LD author")
+        known = set(map(str.casefold, persons))
+        more = known < set(map(str.casefold, others))
+        named = [name for name in others if name.casefold() in known or _is_full(name)]
+        return Fact(named, where) if more else Fact(persons, "JSON-LD author")
     if others:
         return Fact(others, where)
     for name in AUTHOR_METAS:
@@ -239,7 +249,15 @@ def find_authors(
             return Fact(names, f"meta {name}")
     if seen:
         return Fact(seen, where)
-    return Fact(stated, "JSON-LD author") if stated else None
+    if stated:
+        return Fact(stated, "JSON-LD author")
+    weighed = clean_names(_weighed(story), own)
+    return Fact(weighed, "names around the story") if weighed else None
+
+
+def _is_full(name: str) -> bool:
+    """Whether it is a name of several words, the first one that many people have."""
+    return " " in name and name.replace("-", " ").split()[0].lower() in GIVEN_NAMES
 
 
 def _is_site(name: str, own: set[str]) -> bool:
@@ -270,6 +288,34 @@ def _seen_names(story: Story, own: set[str]) -> tuple[list[str], str]:
             if names:
                 return names, f"block {block.number}, {rule}"
     return [], ""
+
+
+def _weighed(story: Story) -> tuple[str, ...]:
+    """The names of the authors, as the text of a capture would tell them."""
+    body = [at for at, each in enumerate(story.judged) if each.role == "body"]
+    titles = [at for at, each in enumerate(story.judged) if each.role == "title" and body]
+    titles = [at for at in titles if at < body[0]]
+    if not titles:
+        return ()
+    first = max(0, titles[-1] - ABOVE)
+    last = min(len(story.judged), body[-1] + 1 + FAR_BELOW)
+    around = set() if story.container is None else {*story.container.iterancestors()}
+    shown = [at for at in range(first, last) if _is_shown(story.judged[at], around)]
+    pieces = read_pieces([line for at in shown for line in (story.judged[at].block.text, "")])
+    apply_rules(pieces)
+    place = [bisect_left(shown, at) for at in (titles[-1], body[0], body[-1])]
+    if len(pieces) != len(shown) or place[-1] >= len(pieces):
+        return ()  # a picture without text, or lines within a block
+    take_told(pieces, place[0])
+    title, start, end = place
+    return take_authors(pieces, title, start, end)
+
+
+def _is_shown(judged: Judged, around: set[HtmlElement]) -> bool:
+    """Whether it is text, and of this story or beside it."""
+    if not judged.block.text.strip():
+        return False
+    return judged.role in ("title", "body") or not _is_of_others(judged.block, around)
 
 
 def _marked_in(block: Block) -> Iterator[str]:

@@ -1,0 +1,219 @@
+"""The names that a short line mentions, and how: behind "By", beside a date, alone."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+from feedpub.normalise.capture.dates import MOST_KEPT, dates_in
+from feedpub.normalise.capture.lexicon import (
+    BUTTON_WORDS,
+    BY_WORDS,
+    DESK,
+    HOUSE_WORDS,
+    NO_NAMES,
+    NOBODY,
+    NOUN_ENDINGS,
+    PARTICLES,
+    PLACE_WORDS,
+    PUBLISHED,
+    WIRES,
+)
+from feedpub.normalise.capture.names import (
+    LONGEST_BYLINE,
+    LONGEST_NAME,
+    bare_name,
+    behind_by,
+    divided,
+    names_in,
+    tells_post,
+    without_when,
+)
+
+MOST_NAMED = 8  # names in a line
+LONGEST_WORD = 24  # characters of a name of one word
+MOST_BESIDE = 14  # words beside the names
+MOST_BESIDE_WORD = 4  # words beside a name of one word and a date
+MOST_HOUSE_WORDS = 5
+LONGEST_DENSE = 5  # signs of a name in scripts without spaces
+LOWER_WORDS = 3  # words behind "by" that may be in lower case
+_PARTS = r"\s*(?:[|·•/／–—―;；()（）]|(?<=\s)-(?=\s))\s*"
+_APART = r"\s*(?:[|·•/／–—―,;、，；()（）：]|(?<=\s)-(?=\s)|:(?: |$))\s*"
+_EDGES = " \t&–—-•·|/\\()（）[]【】,.:;*\"'“”„»«›‹>~_#"
+_QUOTES = "«»„“"
+_HANDLE = r"[^\W_][\w.'-]*"
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """The names in a line, and what is beside them."""
+
+    names: tuple[str, ...]
+    how: str  # "by", "by within", "names", "house" or "word"
+    dated: bool
+    beside: int  # words that are neither names nor dates nor posts
+    post: bool  # whether it says of which post they are
+
+
+def mention_in(text: str) -> Mention | None:
+    """The names that a line mentions, or that it could mention."""
+    return _mention_in(text) if len(text) <= LONGEST_BYLINE else None
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _mention_in(text: str) -> Mention | None:
+    plain = " ".join(text.replace("\xad", "").split()).lstrip(_EDGES)
+    if not plain:
+        return None
+    following = behind_by(plain)
+    dated = bool(dates_in(plain))
+    if following is not None:
+        names = names_behind_by(following)
+        return Mention(names, "by", dated, 0, tells_post(following)) if names else None
+    return _mention_within(plain, dated)
+
+
+def names_behind_by(following: str) -> tuple[str, ...]:
+    """The names in what stands behind "by", be it a name in lower case."""
+    if any(quote in following for quote in _QUOTES):
+        return ()
+    found = [name.strip(_EDGES) for name in names_in(following)]
+    if found:
+        return tuple(name for name in found if name and name.lower() not in BUTTON_WORDS)
+    dates = dates_in(following)
+    undated = following[: dates[0].start] if dates else following
+    words = re.split(_APART, undated.strip(_EDGES), maxsplit=1)[0].split()
+    number = next((i for i, word in enumerate(words) if i and word[0].isdigit()), len(words))
+    words = without_when(words[:number])
+    name = " ".join(words).strip(_EDGES)
+    if not words or len(words) > LOWER_WORDS or name.lower() in NOBODY:
+        return ()
+    if len(words) > 1 and not any(word[0].isupper() for word in words):
+        return ()
+    return (name,) if all(re.fullmatch(_HANDLE, word) for word in words) else ()
+
+
+def _mention_within(text: str, dated: bool) -> Mention | None:
+    names: list[str] = []
+    outspoken: list[str] = []
+    houses: list[str] = []
+    words: list[str] = []
+    beside = 0
+    post = False
+    for part in _parts(text):
+        following = behind_by(part)
+        if following is not None:
+            outspoken += names_behind_by(following)
+            continue
+        for side in _sides(part):
+            name = bare_name(side).strip(_EDGES)
+            lowered = name.lower()
+            if not name:
+                continue
+            if is_name(name):
+                if not post or name.count(" ") < 2:
+                    names.append(name)
+                post = post or tells_post(side)
+            elif lowered in WIRES or (is_house(name) and not names):
+                houses.append(name)
+            elif tells_post(side):
+                post = True
+            elif _may_be_handle(name):
+                words.append(name)
+            else:
+                beside += len(side.split())
+    if outspoken:
+        return Mention(tuple(dict.fromkeys(outspoken)), "by within", dated, beside, post)
+    if names:
+        names += houses if not beside else []
+        beside += len(words)
+        distinct = tuple(dict.fromkeys(names))
+        few = len(distinct) <= MOST_NAMED and beside <= MOST_BESIDE
+        return Mention(distinct, "names", dated, beside, post) if few else None
+    if houses:
+        return Mention(tuple(dict.fromkeys(houses)), "house", dated, beside + len(words), post)
+    place = words and text.startswith(words[0] + ",")  # "Harbour, 3 May 2031"
+    if words and dated and not place and beside <= MOST_BESIDE_WORD:
+        return Mention((words[0],), "word", dated, beside + len(words) - 1, post)
+    return None
+
+
+def _parts(text: str) -> list[str]:
+    """*text* without dates, divided at bars and slashes."""
+    between: list[str] = []
+    at = 0
+    for date in dates_in(text):
+        between.append(text[at : date.start])
+        at = date.end
+    between.append(text[at:])
+    return [
+        " ".join(words)
+        for each in between
+        for part in re.split(_PARTS, each)
+        if (words := without_when(part.strip(_EDGES).split()))
+    ]
+
+
+def _sides(part: str) -> list[str]:
+    return [
+        side
+        for each in re.split(_APART, part)
+        if (words := without_when(each.strip(_EDGES).split()))
+        for side in divided(" ".join(words))
+    ]
+
+
+def is_name(text: str) -> bool:
+    """Whether *text* could be first and last name, in any script."""
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > LONGEST_NAME:
+        return len(words) == 1 and _is_dense_name(text)
+    if text.lower().startswith(PUBLISHED):
+        return False
+    if words[0].lower() in PLACE_WORDS or (words[0].isupper() and words[0].lower() in PARTICLES):
+        return False
+    return all(
+        (_is_part(word) or (0 < rank < len(words) - 1 and word.lower() in PARTICLES))
+        and word.lower() not in NO_NAMES
+        and not word.lower().endswith(NOUN_ENDINGS)
+        for rank, word in enumerate(words)
+    ) and not (words[-1][-1] == "." and len(words[-1]) > 4)
+
+
+def _is_part(word: str) -> bool:
+    if word[0].islower() or not word[0].isalpha():
+        return False
+    return word.isalpha() or all(
+        letter.isalpha() or letter in "-'’.·‐" or unicodedata.category(letter)[0] == "M"
+        for letter in word
+    )
+
+
+def _is_dense_name(text: str) -> bool:
+    """A name of a script that has no space between its parts."""
+    return 2 <= len(text) <= LONGEST_DENSE and all(
+        "\u3400" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af" for sign in text
+    )
+
+
+def is_house(text: str) -> bool:
+    """Whether a staff is named."""
+    words = text.split()
+    if not 1 <= len(words) <= MOST_HOUSE_WORDS:
+        return False
+    if not all(word[0].isupper() or word in PARTICLES for word in words):
+        return text.lower() in HOUSE_WORDS
+    if len(words) > 1 and words[-1].lower() in DESK:
+        return True
+    return not HOUSE_WORDS.isdisjoint(re.split(r"[\s-]+", text.lower()))
+
+
+def _may_be_handle(text: str) -> bool:
+    if len(text) > LONGEST_WORD or len(text) < 3 or not re.fullmatch(_HANDLE, text):
+        return False
+    lowered = text.lower()
+    if lowered in NO_NAMES or lowered in NOBODY or lowered in BY_WORDS:
+        return False
+    if lowered.startswith(PUBLISHED):
+        return False
+    return any(map(str.isalpha, text))

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cache
 from itertools import accumulate, pairwise
+from math import fsum
 
 from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, FURNITURE, SECTIONS
 from feedpub.normalise.capture.names import looks_like_name
@@ -161,7 +162,7 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
     text, lowered = piece.text, piece.lowered
     label = is_label(piece)
     recurs = around.page.recurs(piece)
-    found = [*{name for mark, name in _MARKS.items() if mark in text}]
+    found = [*dict.fromkeys([name for mark, name in _MARKS.items() if mark in text])]
     if piece.stop:
         found.append("stop")
     if piece.mark:
@@ -259,10 +260,10 @@ def _signs_of_words(around: Surroundings, index: int) -> list[str]:
     stems, used = around.stems[index], around.used[index]
     if not stems:
         return ["no words to compare"]
-    rarity = around.rarity
-    all_of_it = sum([1 / rarity[stem] for stem in stems])
-    in_story = sum([1 / rarity[stem] for stem in used])
-    in_lead = sum([1 / rarity[stem] for stem in used if stem in around.lead])
+    rarity = around.rarity  # summed exactly: sets are in another order in each run
+    all_of_it = fsum([1 / rarity[stem] for stem in stems])
+    in_story = fsum([1 / rarity[stem] for stem in used])
+    in_lead = fsum([1 / rarity[stem] for stem in used if stem in around.lead])
     share = around.share(index)
     return [
         _step(_SHARE, share) if len(stems) > 1 else "few words to compare",

@@ -26,6 +26,7 @@ STEM = 6  # letters of a word that count; what follows is grammar
 SHORTEST_WORD = 4  # letters
 LONGEST_LINE = 300  # characters of a line above the story that is compared with it
 FARTHEST = 150  # lines above the story that are looked at
+AGAIN = 6  # lines within which a picture's text repeats a headline, a byline between
 NEARBY = 15  # lines above and below in which others may be as much of the story
 AKIN = 0.5  # of a line's words, and three of them, that the story uses
 
@@ -197,6 +198,9 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("name")
     if recurs:
         found.append("label again" if label else "line again")
+        below = around.page.pieces[index + 2 : min(around.start, index + AGAIN)]
+        if any(lowered == other.lowered for other in below):
+            found.append("again below")
     if piece.words >= 3 and around.whole.count(lowered) > 1 + recurs:
         found.append("said within")
     if piece.role:

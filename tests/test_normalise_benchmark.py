@@ -17,6 +17,7 @@ try:
     import made
     import rendering
     import report
+    import unlabelled
     from cases import Case, article_cases, extent, gold_of_source, gold_of_text
     from printed import folded, says, says_day
     from scoring import Extraction, Match, judge, match, precision_recall_f1, same_day
@@ -409,3 +410,17 @@ def test_the_report_counts_what_was_judged():
     )
     all_sets, own = report.summarise([outcome]).figures
     assert (all_sets.set, own.set, own.title, own.f1, own.date) == ("all", "own", 1.0, 0.0, None)
+    assert report.classes_of([outcome]).split() == [
+        *"page: errors by class body another 1 title authors date".split()
+    ]
+
+
+def test_a_page_tells_of_itself_only_what_is_plain():
+    head = """<meta property="og:title" content="The crane has arrived"><script
+    type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Big crane",
+    "author": {"@type": "Person", "name": "Runa Maddox"}, "datePublished": "2026-03-03T08:00:00Z"}]}
+    </script></head>"""
+    root = rendering.parse(PAGE.replace("</head>", head).encode())
+    told = "The crane has arrived", ("Runa Maddox",), ("2026-03-03",)
+    assert unlabelled.metadata(root) == told
+    assert unlabelled.metadata(rendering.parse(PAGE.encode())) == (None, None, None)

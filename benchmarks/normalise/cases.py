@@ -61,7 +61,7 @@ def article_cases(source: Source) -> Iterator[Case]:
         return
     page = rendering.take_apart(root, rendering.style_of(source.name))
     gold = replace(source.gold, sections=sections_of(root))
-    story = set(shingles(gold.body or ""))
+    story = set(shingles(gold.body or "".join(gold.agreed[:1])))
     headline = gold.title or rendering.headline(page, story)
     snippets = [snippet for snippet in gold.keep if len(snippet) > 20]
     container = rendering.find_container(page, story, snippets, headline)

@@ -25,7 +25,7 @@ from typing import TypeVar
 import msgspec
 from approaches import approaches
 from cases import Case, article_cases
-from report import Outcome, errors_of, markdown, summarise, table
+from report import Outcome, classes_of, errors_of, markdown, summarise, table
 from scoring import Extraction, Verdict, judge
 from sets import READERS, Source, split_of
 from variants import Teaser, non_articles, recaptures, source_cases
@@ -188,7 +188,7 @@ def run(arguments: argparse.Namespace) -> list[Outcome]:
     return _in_parallel(work_pages, list(sites.values()), arguments.jobs)
 
 
-def _be_quiet() -> None:
+def be_quiet() -> None:
     """Readers tell of each page that they find odd."""
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
@@ -198,9 +198,9 @@ def _in_parallel(
     work: Callable[[list[T]], list[Outcome]], groups: list[list[T]], jobs: int
 ) -> list[Outcome]:
     if jobs < 2:
-        _be_quiet()
+        be_quiet()
         return [outcome for group in groups for outcome in work(group)]
-    with ProcessPoolExecutor(jobs, initializer=_be_quiet) as pool:
+    with ProcessPoolExecutor(jobs, initializer=be_quiet) as pool:
         found = pool.map(work, groups, chunksize=4)
         return [outcome for outcomes in found for outcome in outcomes]
 
@@ -218,6 +218,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--approach", action="append", help="only this one")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--errors", type=int, default=0, help="list so many of the worst captures")
+    parser.add_argument("--classes", action="store_true", help="count errors by their class")
     parser.add_argument("--json", type=Path, help="write all figures to this file")
     parser.add_argument("--markdown", action="store_true", help="as results.md has it")
     parser.add_argument("--dump", type=Path, help="write every capture and its gold below here")
@@ -230,6 +231,8 @@ def main() -> None:
     outcomes = run(arguments)
     figures = summarise(outcomes)
     print(markdown(figures) if arguments.markdown else table(figures))
+    if arguments.classes:
+        print(classes_of(outcomes))
     if arguments.errors:
         print(errors_of(outcomes, arguments.errors))
     if arguments.json:

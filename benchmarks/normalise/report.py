@@ -238,6 +238,62 @@ def _cell(value: float | None) -> str:
     return f"{'-':>7}" if value is None else f"{value:7.3f}"
 
 
+def classes_of(outcomes: list[Outcome]) -> str:
+    """How many of feedpub's errors are of which class."""
+    lines: list[str] = []
+    for rendering in GOALS:
+        mine = [
+            o
+            for o in outcomes
+            if (o.approach, o.rendering, o.kind) == ("feedpub", rendering, "article")
+        ]
+        lines += ["", f"{rendering}: errors by class"] if mine else []
+        for name, class_of in CLASSES.items():
+            counts = Counter(filter(None, map(class_of, mine)))
+            wrong = ", ".join(f"{kind} {count}" for kind, count in counts.most_common())
+            lines += [f"  {name:8}{wrong}"] if mine else []
+    return "\n".join(lines)
+
+
+def _class_of_body(outcome: Outcome) -> str | None:
+    match = outcome.verdict.match
+    if match is None or _f1(match) >= GOOD_BODY:
+        return None
+    if outcome.found.rejected is not None:
+        return "rejected"
+    return "another" if _f1(match) < POOR_BODY else "more" if match.extra > match.missed else "less"
+
+
+def _class_of_title(outcome: Outcome) -> str | None:
+    if outcome.verdict.title is not False:
+        return None
+    held = "part or more" if outcome.verdict.title_held else "another"
+    return "rejected" if outcome.found.rejected is not None else held
+
+
+def _class_of_authors(outcome: Outcome) -> str | None:
+    if outcome.verdict.authors is not False:
+        return None
+    given = "others" if outcome.found.authors else "none"
+    return "rejected" if outcome.found.rejected is not None else given
+
+
+def _class_of_date(outcome: Outcome) -> str | None:
+    if outcome.verdict.date is not False:
+        return None
+    given = "another" if outcome.found.published else "none"
+    return "rejected" if outcome.found.rejected is not None else given
+
+
+GOOD_BODY, POOR_BODY = 0.95, 0.5  # F1 from which on a body has no error, and is another story's
+CLASSES = {
+    "body": _class_of_body,
+    "title": _class_of_title,
+    "authors": _class_of_authors,
+    "date": _class_of_date,
+}
+
+
 def errors_of(outcomes: list[Outcome], most: int) -> str:
     """The captures that feedpub did worst on, and what was wrong with each."""
     mine = [o for o in outcomes if o.approach == "feedpub" and not o.found.unreadable]

@@ -32,6 +32,7 @@ class Gold(msgspec.Struct, frozen=True, kw_only=True):
     visible: bool = False  # of what a capture shows; else its source may say more
     sections: tuple[str, ...] = ()  # folded; none: not known
     body: str | None = None
+    agreed: tuple[str, ...] = ()  # the story as several extractors found it; see unlabelled.py
     keep: tuple[str, ...] = ()  # snippets of the story
     leave: tuple[str, ...] = ()  # snippets of the page that are not of the story
 
@@ -112,7 +113,7 @@ def read_trafilatura(folder: Path) -> Iterator[Source]:
             gold=Gold(
                 title=page.get("title") or None,
                 authors=_names(page.get("author")) if labelled else None,
-                days=_stated_day(page["date"]) if labelled else None,
+                days=stated_day(page["date"]) if labelled else None,
                 keep=tuple(page["with"]),
                 leave=tuple(page["without"]),
             ),
@@ -161,7 +162,7 @@ def _fundus_gold(known: dict[str, Any]) -> Gold:
     )
 
 
-def _stated_day(day: str | None) -> tuple[str, ...] | None:
+def stated_day(day: str | None) -> tuple[str, ...] | None:
     """The day as given: a few are misspelt, which makes them unknown."""
     if not day:
         return ()

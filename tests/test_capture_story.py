@@ -154,6 +154,7 @@ def _by_trying(pieces):
             + sum(w[1] for s, w in zip(states, worths, strict=True) if s == "gap")
             + worths[states.index("story")][2]
             + worths[max(i for i, s in enumerate(states) if s == "story")][3]
+            + (worths[states.index("after")][4] if "after" in states else 0.0)
         )
         total += weight
         held = [h + weight * (s == "story") for h, s in zip(held, states, strict=True)]

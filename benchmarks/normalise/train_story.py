@@ -1,11 +1,12 @@
 """Learn which lines of a capture are its story: writes feedpub/…/story_weights.json.
 
 Run: python benchmarks/normalise/evaluate.py --dump DIR
+     python benchmarks/normalise/unlabelled.py MORE …
      python benchmarks/normalise/layouts.py write OWN
-     python benchmarks/normalise/train_story.py DIR --own OWN
+     python benchmarks/normalise/train_story.py DIR --more MORE --own OWN
      (the last needs numpy and scipy, and some minutes)
 
-Only the half "dev" is used. Text captures are taken apart as feedpub does it; each line is
+No site that is held out is used. Text captures are taken apart as feedpub does it; each line is
 told to be of the known story, not of it, or unknown; and the worth of each trait is what
 makes the known lines likeliest: a linear-chain conditional random field, whose likelihood
 sums over what is unknown. Before it writes, it tells how well the pages of a part of the
@@ -16,9 +17,10 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import msgspec
@@ -37,20 +39,7 @@ from feedpub.normalise.capture.pieces import Piece, read_pieces
 from feedpub.normalise.capture.refusal import evidence, is_article
 from feedpub.normalise.capture.rules import apply_rules
 from feedpub.normalise.capture.story import Page, likely_lines, take_bios
-from feedpub.normalise.capture.traits import (
-    LONG,
-    grammar,
-    group_of,
-    kind_of,
-    looks,
-    places,
-    proses,
-    traits_of_grammar,
-    traits_of_look,
-    traits_of_place,
-    traits_of_prose,
-    words_of,
-)
+from feedpub.normalise.capture.traits import LONG, names_of, traits_of
 
 ROOT = Path(__file__).parents[2]
 GOAL = ROOT / "feedpub/normalise/capture/story_weights.json"
@@ -60,23 +49,26 @@ TAUGHT = frozenset({"article", "missing", "list"})
 RENDERINGS = ("container", "page")
 PARTS = 3
 OWN = "own"
-MADE_WEIGHT = 0.5
-GOLDEN_WEIGHT = 2.0  # of a variant of one of our own captures; a page of the sets has 1
+MADE_WEIGHT = 1.5
+GOLDEN_WEIGHT = 8.0  # of a variant of one of our own captures; a page of the sets has 1
 MOST = 500  # lines of a capture that are learnt from
 LEAST_TRAIT, LEAST_WORD = 4, 20  # lines that must show it
 LEAST_SITES = 10  # sites that must use a word
 PENALTY = 4.0  # for each weight, half its square
-ROUNDS = 120
-SMALLEST = 0.1  # a word worth less than this is left out of the table
+ROUNDS = 120  # more, and it learns the sites by heart: crossed by site, bodies become worse
+SMALLEST_WORD, SMALLEST_TRAIT = 0.2, 0.1  # what is worth less is left out of the table
+AGREED = 0.7  # what a page counts of which extractors tell
 SNIPPETS = 0.5  # what a page counts of which only a few lines are known
 NO_ARTICLE = 0.3  # and one that holds no article
-LENIENCE = 0.6  # rather publish a list than lose an article: added to what speaks for it
+OF_NONE = 0.34  # of the captures without a story that are learnt from, where there are many
+LENIENCE = 0.35  # rather publish a list than lose an article: added to what speaks for it
+OWN_EVIDENCE = 3.0  # what a capture of our own counts for what an article is
 SHORT = 12  # words of a line that may stand in the story by chance
 
 BEFORE, STORY, GAP, AFTER = range(4)
 NAMES = ("before", "story", "gap", "after")
 STEPS = [(STORY, STORY), (STORY, GAP), (GAP, GAP), (GAP, STORY)]
-WORTHS = 4  # of each trait, as `chain.Worth` has them
+WORTHS = 5  # of each trait, as `chain.Worth` has them
 LOWEST = -40.0  # logarithm of the chance of a state, beside the likeliest
 TINY = 1e-60  # the least chance of a state that can be
 
@@ -97,14 +89,17 @@ def example_of(case: Case) -> Example | None:
     texts = [piece.text for piece in pieces]
     gold = case.gold
     if case.kind != "article":
-        return Example(case, pieces, [False] * len(pieces), traits_of(pieces), NO_ARTICLE)
-    if gold.body is None:
-        told = told_by_snippets(texts, gold.keep, gold.leave)
+        return Example(case, pieces, [False] * len(pieces), names_by_line(pieces), NO_ARTICLE)
+    told: list[bool | None]
+    if gold.body is not None:
+        told = told_by_body(texts, gold)
+    elif gold.agreed:
+        told = told_by_agreement(texts, gold)
     else:
-        told = list(of_story(texts, gold.body))
+        told = told_by_snippets(texts, gold.keep, gold.leave)
     known = [False if piece.role else each for piece, each in zip(pieces, told, strict=True)]
-    weight = 1.0 if gold.body is not None else SNIPPETS
-    return Example(case, pieces, known, traits_of(pieces), weight) if True in known else None
+    weight = 1.0 if gold.body is not None else AGREED if gold.agreed else SNIPPETS
+    return Example(case, pieces, known, names_by_line(pieces), weight) if True in known else None
 
 
 def pieces_of(case: Case) -> list[Piece]:
@@ -140,25 +135,16 @@ def own_examples(folder: Path, weight: float, *, varied: bool) -> list[Example]:
             pieces = pieces_of(case)
             told: list[bool | None] = [p.text in body and not p.role for p in pieces]
             if pieces and sum(map(bool, told)) >= len(body) - 1:
-                found.append(Example(case, pieces, told, traits_of(pieces), weight))
+                found.append(Example(case, pieces, told, names_by_line(pieces), weight))
     return found
 
 
-def traits_of(pieces: list[Piece]) -> list[list[str]]:
+def names_by_line(pieces: list[Piece]) -> list[list[str]]:
     """The names of all the traits of each line, words with a mark of their own."""
-    kinds = [kind_of(piece) for piece in pieces]
-    groups = [group_of(piece) for piece in pieces]
-    all_looks = looks(pieces, kinds, groups)
     found = []
-    for piece, group, look, place, prose in zip(
-        pieces, groups, all_looks, places(pieces, kinds, all_looks), proses(pieces, groups),
-        strict=True,
-    ):  # fmt: skip
-        words_of_line = words_of(piece)
+    for piece, (traits, words_of_line) in zip(pieces, traits_of(pieces), strict=True):
         mark = "W:" if len(piece.text) >= LONG else "w:"
-        traits = [*traits_of_look(look), *traits_of_place(place), *traits_of_prose(prose)]
-        traits += traits_of_grammar(grammar(group, words_of_line))
-        found.append([*traits, *(mark + word for word in sorted(words_of_line))])
+        found.append([*names_of(traits), *(mark + word for word in sorted(words_of_line))])
     return found
 
 
@@ -224,6 +210,25 @@ def _add_short(
         last = span[1] if span else last
 
 
+def told_by_body(texts: Sequence[str], gold: Gold) -> list[bool | None]:
+    """Which lines are of the story; not known of those that all extractors took against it.
+
+    Rules written for one site tend to pass over its lists and quotations.
+    """
+    agreed = [of_story(texts, body) for body in gold.agreed]
+    doubted = [all(taken) for taken in zip(*agreed, strict=True)] or [False] * len(texts)
+    told = of_story(texts, gold.body or "")
+    return [of or (None if doubt else False) for of, doubt in zip(told, doubted, strict=True)]
+
+
+def told_by_agreement(texts: Sequence[str], gold: Gold) -> list[bool | None]:
+    """What all extractors took is of the story, what none took is not; snippets know better."""
+    bodies = zip(*(of_story(texts, body) for body in gold.agreed), strict=True)
+    told: list[bool | None] = [taken[0] if len(set(taken)) == 1 else None for taken in bodies]
+    by_snippets = told_by_snippets(texts, gold.keep, gold.leave)
+    return [one if other is None else other for one, other in zip(told, by_snippets, strict=True)]
+
+
 def told_by_snippets(
     texts: Sequence[str], keep: Iterable[str], leave: Iterable[str]
 ) -> list[bool | None]:
@@ -240,7 +245,7 @@ def told_by_snippets(
 # Learning
 
 
-def names_of(examples: Sequence[Example]) -> list[str]:
+def telling_names(examples: Sequence[Example]) -> list[str]:
     """The traits that enough lines show, and words that enough sites use."""
     lines: Counter[str] = Counter()
     sites: dict[str, set[str]] = defaultdict(set)
@@ -277,9 +282,9 @@ def matrix(examples: Sequence[Example], names: Sequence[str]) -> Any:
 def learn(examples: Sequence[Example]) -> tuple[list[str], Any, Any]:
     """The names of the traits, the worth of each, and that of each step."""
     examples = sorted(examples, key=lambda example: len(example.pieces))
-    names = names_of(examples)
+    names = telling_names(examples)
     lines = matrix(examples, names)
-    groups = [examples[i : i + 48] for i in range(0, len(examples), 48)]
+    groups = [Group(examples[i : i + 160]) for i in range(0, len(examples), 160)]
     size = WORTHS * len(names)
 
     def loss(parameters: Any) -> tuple[float, Any]:
@@ -290,7 +295,7 @@ def learn(examples: Sequence[Example]) -> tuple[list[str], Any, Any]:
         on_steps = np.zeros((4, 4))
         total, first = 0.0, 0
         for group in groups:
-            last = first + sum(len(example.pieces) for example in group)
+            last = first + int(group.counts.sum())
             value, by_line, by_step = _likelihood(group, emitted[first:last], steps)
             total += value
             gradient[first:last] = by_line
@@ -314,34 +319,44 @@ def _step_matrix(logarithms: Any) -> Any:
     return steps
 
 
-def _likelihood(group: Sequence[Example], emitted: Any, steps: Any) -> tuple[float, Any, Any]:
+class Group:
+    """Captures of about the same length, one above the other.
+
+    `possible` and `open` have a 1 for each state that a line can have: by what is known of
+    it, and by what a rule says of it.
+    """
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        self.counts = np.array([len(example.pieces) for example in examples])
+        self.weight = np.array([example.weight for example in examples])
+        self.possible = np.ones((len(examples), self.counts.max(), len(NAMES)))
+        self.open = np.ones_like(self.possible)
+        for row, example in enumerate(examples):
+            for index, (piece, told) in enumerate(zip(example.pieces, example.known, strict=True)):
+                if told is not None:
+                    self.possible[row, index] = (0, 1, 0, 0) if told else (1, 0, 1, 1)
+                if piece.role:
+                    self.possible[row, index, STORY] = self.open[row, index, STORY] = 0
+
+
+def _likelihood(group: Group, emitted: Any, steps: Any) -> tuple[float, Any, Any]:
     """How likely the known lines of a group are, and its slope by line and by step."""
-    counts = np.array([len(example.pieces) for example in group])
-    worth = np.zeros((len(group), counts.max(), WORTHS))
-    possible = np.ones_like(worth)
-    roles = np.ones_like(worth)
-    first = 0
-    for row, example in enumerate(group):
-        worth[row, : counts[row]] = emitted[first : first + counts[row]]
-        for index, (piece, told) in enumerate(zip(example.pieces, example.known, strict=True)):
-            if told is not None:
-                possible[row, index] = (0, 1, 0, 0) if told else (1, 0, 1, 1)
-            if piece.role:
-                possible[row, index, STORY] = roles[row, index, STORY] = 0
-        first += counts[row]
+    counts = group.counts
+    within = np.arange(counts.max())[None] < counts[:, None]
+    worth = np.zeros((len(counts), counts.max(), WORTHS))
+    worth[within] = emitted
     worth = np.clip(worth, LOWEST, -LOWEST)
-    known, by_line_known, by_step_known = _sum(worth, possible, counts, steps)
-    whole, by_line_whole, by_step_whole = _sum(worth, roles, counts, steps)
-    weight = np.array([example.weight for example in group])
+    known, by_line_known, by_step_known = _sum(worth, group.possible, counts, steps)
+    whole, by_line_whole, by_step_whole = _sum(worth, group.open, counts, steps)
+    weight = group.weight.copy()
     # Where what is known is next to impossible, the sum is lost; such a page teaches nothing.
     sound = np.isfinite(known) & (np.abs(by_line_known).max((1, 2)) < 1.01)
     weight[~sound] = 0
     for each in (known, by_line_known, by_step_known):
         each[~sound] = 0
     by_line = (by_line_known - by_line_whole) * weight[:, None, None]
-    rows = np.concatenate([by_line[row, : counts[row]] for row in range(len(group))])
     by_step = np.tensordot(weight, by_step_known - by_step_whole, 1)
-    return float(((known - whole) * weight).sum()), rows, by_step
+    return float(((known - whole) * weight).sum()), by_line[within], by_step
 
 
 def _sum(worth: Any, possible: Any, counts: Any, steps: Any) -> tuple[Any, Any, Any]:
@@ -355,6 +370,8 @@ def _sum(worth: Any, possible: Any, counts: Any, steps: Any) -> tuple[Any, Any, 
     chance[:, :, STORY] *= np.exp(worth[:, :, 0])
     chance[:, :, GAP] *= np.exp(worth[:, :, 1])
     begin, end = np.exp(worth[:, :, 2]), np.exp(worth[:, :, 3])
+    # What it is worth to leave the story between two lines: its last, and the first below.
+    leave = end[:, :-1] * np.exp(worth[:, 1:, 4])
     ahead = np.empty_like(chance)
     scale = np.ones((rows, longest))
     now = np.zeros((rows, 4))
@@ -364,7 +381,7 @@ def _sum(worth: Any, possible: Any, counts: Any, steps: Any) -> tuple[Any, Any, 
         then = now @ steps
         then[:, STORY] += now[:, BEFORE] * (begin[:, index] - 1)
         if index:
-            then[:, AFTER] += now[:, STORY] * (end[:, index - 1] - 1)
+            then[:, AFTER] += now[:, STORY] * (leave[:, index - 1] - 1)
         then = (then + (reachable if index else 0)) * chance[:, index]
         total = np.maximum(np.where(within[:, index], then.sum(1), 1.0), TINY)
         now = np.where(within[:, index, None], then / total[:, None], now)
@@ -382,7 +399,7 @@ def _sum(worth: Any, possible: Any, counts: Any, steps: Any) -> tuple[Any, Any, 
         on = chance[:, index + 1] * back
         step = on @ steps.T
         step[:, BEFORE] += on[:, STORY] * (begin[:, index + 1] - 1)
-        step[:, STORY] += on[:, AFTER] * (end[:, index] - 1)
+        step[:, STORY] += on[:, AFTER] * (leave[:, index] - 1)
         back = np.where((index < counts - 1)[:, None], step / scale[:, index + 1, None], last)
         behind[:, index] = back
     states = ahead * behind * within[:, :, None]
@@ -392,7 +409,8 @@ def _sum(worth: Any, possible: Any, counts: Any, steps: Any) -> tuple[Any, Any, 
     by_line[:, :, 1] = states[:, :, GAP]
     by_line[:, 0, 2] = begin[:, 0] * on[:, 0, STORY]
     by_line[:, 1:, 2] = ahead[:, :-1, BEFORE] * begin[:, 1:] * on[:, 1:, STORY]
-    by_line[:, :-1, 3] = ahead[:, :-1, STORY] * end[:, :-1] * on[:, 1:, AFTER]
+    by_line[:, :-1, 3] = ahead[:, :-1, STORY] * leave * on[:, 1:, AFTER]
+    by_line[:, 1:, 4] = by_line[:, :-1, 3]
     at_end = np.arange(rows), counts - 1
     by_line[(*at_end, 3)] = states[(*at_end, STORY)]
     by_step = np.einsum("rta,rtb->rab", ahead[:, :-1], on[:, 1:]) * steps
@@ -411,7 +429,7 @@ def table(names: Sequence[str], worth: Any, steps: Any) -> dict[str, Any]:
     kept = {
         name: row
         for name, row in rounded.items()
-        if name[1] != ":" or max(map(abs, row)) >= SMALLEST
+        if max(map(abs, row)) >= (SMALLEST_WORD if name[1] == ":" else SMALLEST_TRAIT)
     }
     return {
         "steps": {
@@ -440,18 +458,22 @@ def part_of(site: str, parts: int) -> int:
 
 def learn_evidence(read_pages: Iterable[tuple[Case, list[Piece], list[float]]]) -> dict[str, float]:
     """What each part of the evidence is worth: a logistic regression."""
-    rows, articles = [], []
+    rows, articles, own = [], [], []
     for case, pieces, likely in read_pages:
         lines = likely_lines(pieces, likely)
         if lines:
             rows.append(evidence(pieces, likely, lines))
             articles.append(case.kind == "article")
+            own.append(case.set == OWN)
     names = list(rows[0])
     table_of = np.array([[float(row[name]) for name in names] for row in rows])
     sign = np.where(articles, -1.0, 1.0)
+    weight = np.where(articles, 1.0, sum(articles) / max(1, len(articles) - sum(articles)))
+    weight *= np.where(own, OWN_EVIDENCE, 1.0)
 
     def loss(worth: Any) -> float:
-        return float(np.logaddexp(0, sign * (table_of @ worth)).sum() + 0.025 * worth @ worth)
+        doubt = np.logaddexp(0, sign * (table_of @ worth))
+        return float(weight @ doubt + 0.025 * worth @ worth)
 
     worth = scipy.optimize.minimize(loss, np.zeros(len(names))).x
     worth[names.index("always")] += LENIENCE
@@ -473,7 +495,11 @@ def teach(
         here = [(c, pieces_of(c)) for c in cases if part_of(c.site, parts) == part]
         here += [(e.case, e.pieces) for e in own if part_of(e.case.site, parts) == part]
         read_pages += [(case, pieces, chain.chances(pieces)) for case, pieces in here if pieces]
-    whole = [page for page in read_pages if page[0].kind != "article" or page[0].gold.body]
+    whole = [
+        page
+        for page in read_pages
+        if page[0].kind != "article" or page[0].gold.body or page[0].gold.agreed
+    ]
     everything["article"] = learn_evidence(whole)
     return everything, read_pages
 
@@ -505,21 +531,43 @@ def tell(
         print(kind, f"accepted {sum(each)}/{len(each)}")
 
 
+def cases_of(folder: Path, more: Path | None) -> list[Case]:
+    """The captures to learn from: those of the half "dev", and more of other sites.
+
+    A page of which only snippets are known is taken once.
+    """
+    labelled = [case for case in _read(folder, "dev") if _is_telling(case)]
+    if more is None:
+        return labelled
+    chance = Random(1)
+    others = [
+        case
+        for case in _read(more, "all")
+        if (case.gold.agreed if case.kind == "article" else chance.random() < OF_NONE)
+    ]
+    known = {case.name for case in others}
+    return [case for case in labelled if case.name not in known] + others
+
+
+def _read(folder: Path, split: str) -> Iterator[Case]:
+    for site in read(folder, split, list(RENDERINGS)):
+        yield from (case for case in site if case.kind in KINDS)
+
+
+def _is_telling(case: Case) -> bool:
+    return case.gold.body is not None or case.rendering == "container" or case.kind != "article"
+
+
 def main() -> None:
     """Learn from the half "dev" of the captures in a folder."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="what evaluate.py --dump wrote")
+    parser.add_argument("--more", type=Path, metavar="DIR", help="what unlabelled.py wrote")
     parser.add_argument("--own", type=Path, metavar="DIR", help="more captures of our own")
     arguments = parser.parse_args()
     own = own_examples(GOLDEN, GOLDEN_WEIGHT, varied=True)
     own += own_examples(arguments.own, MADE_WEIGHT, varied=False) if arguments.own else []
-    cases = [
-        case
-        for site in read(arguments.folder, "dev", list(RENDERINGS))
-        for case in site
-        if case.kind in KINDS
-        if case.gold.body is not None or case.rendering == "container" or case.kind != "article"
-    ]
+    cases = cases_of(arguments.folder, arguments.more)
     found, read_pages = teach(cases, own, PARTS)
     tell(read_pages, found)
     text = json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True)

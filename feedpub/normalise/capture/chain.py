@@ -16,26 +16,14 @@ from typing import Any
 import msgspec
 
 from feedpub.normalise.capture.pieces import Piece
-from feedpub.normalise.capture.traits import (
-    LONG,
-    grammar,
-    group_of,
-    kind_of,
-    looks,
-    places,
-    proses,
-    traits_of_grammar,
-    traits_of_look,
-    traits_of_place,
-    traits_of_prose,
-    words_of,
-)
+from feedpub.normalise.capture.traits import LONG, NAMING, names_of, traits_of
 
-# Of a line that is of the story, in a gap of it, the first of the story, the last of it.
-# Lines before and after the story are worth nothing: what they are decides nothing.
-Worth = tuple[float, float, float, float]
+# Of a line that is of the story, in a gap of it, the first of the story, the last of it, the
+# first below it. Other lines before and after the story are worth nothing: what they are
+# decides nothing.
+Worth = tuple[float, float, float, float, float]
 
-_NOTHING: Worth = (0.0, 0.0, 0.0, 0.0)
+_NOTHING: Worth = (0.0, 0.0, 0.0, 0.0, 0.0)
 _MOST_KEPT = 20_000  # sums of worths kept for the next capture
 _LEAST = 1e-30  # below it, a chance is none
 
@@ -68,32 +56,25 @@ def chances(pieces: list[Piece]) -> list[float]:
     if not pieces:
         return []
     likelihoods = [
-        (0.0 if piece.role else exp(story), exp(gap), exp(first), exp(last))
-        for piece, (story, gap, first, last) in zip(pieces, _worths(pieces), strict=True)
+        (0.0 if piece.role else exp(story), exp(gap), exp(first), exp(last), exp(below))
+        for piece, (story, gap, first, last, below) in zip(pieces, _worths(pieces), strict=True)
     ]
     return _backward(likelihoods, _forward(likelihoods))
 
 
 def _worths(pieces: list[Piece]) -> list[Worth]:
     known = weights()
-    kinds = [kind_of(piece) for piece in pieces]
-    groups = [group_of(piece) for piece in pieces]
-    all_looks = looks(pieces, kinds, groups)
     worths: list[Worth] = []
-    for piece, group, look, place, prose in zip(
-        pieces, groups, all_looks, places(pieces, kinds, all_looks), proses(pieces, groups),
-        strict=True,
-    ):  # fmt: skip
-        words = words_of(piece)
-        told = grammar(group, words)
-        a = _KEPT.get(look) or _worth(look, traits_of_look)
-        b = _KEPT.get(place) or _worth(place, traits_of_place)
-        c = _KEPT.get(prose) or _worth(prose, traits_of_prose)
-        d = _KEPT.get(told) or _worth(told, traits_of_grammar)
+    for piece, (traits, words) in zip(pieces, traits_of(pieces), strict=True):
+        a, b, c, d = [
+            _KEPT.get(told) or _worth(told, naming)
+            for told, naming in zip(traits, NAMING, strict=True)
+        ]
         story = a[0] + b[0] + c[0] + d[0]
         gap = a[1] + b[1] + c[1] + d[1]
         first = a[2] + b[2] + c[2] + d[2]
         last = a[3] + b[3] + c[3] + d[3]
+        below = a[4] + b[4] + c[4] + d[4]
         table = known.prose_words if len(piece.text) >= LONG else known.label_words
         for word in table.keys() & words:
             worth = table[word]
@@ -101,26 +82,18 @@ def _worths(pieces: list[Piece]) -> list[Worth]:
             gap += worth[1]
             first += worth[2]
             last += worth[3]
-        worths.append((story, gap, first, last))
+            below += worth[4]
+        worths.append((story, gap, first, last, below))
     return worths
 
 
 def reasons(pieces: list[Piece]) -> list[list[tuple[str, float]]]:
     """For each of *pieces* its traits and words, and what each is worth for being of the story."""
     known = weights()
-    kinds = [kind_of(piece) for piece in pieces]
-    groups = [group_of(piece) for piece in pieces]
-    all_looks = looks(pieces, kinds, groups)
     found = []
-    for piece, group, look, place, prose in zip(
-        pieces, groups, all_looks, places(pieces, kinds, all_looks), proses(pieces, groups),
-        strict=True,
-    ):  # fmt: skip
-        words = words_of(piece)
-        names = [*traits_of_look(look), *traits_of_place(place), *traits_of_prose(prose)]
-        names += traits_of_grammar(grammar(group, words))
+    for piece, (traits, words) in zip(pieces, traits_of(pieces), strict=True):
         table = known.prose_words if len(piece.text) >= LONG else known.label_words
-        told = [(name, known.traits[name][0]) for name in names if name in known.traits]
+        told = [(n, known.traits[n][0]) for n in names_of(traits) if n in known.traits]
         told += [(f"“{word}”", table[word][0]) for word in sorted(table.keys() & words)]
         found.append(told)
     return found
@@ -129,19 +102,20 @@ def reasons(pieces: list[Piece]) -> list[list[tuple[str, float]]]:
 _KEPT: dict[tuple[Any, ...], Worth] = {}
 
 
-def _worth(key: tuple[Any, ...], traits_of: Callable[[Any], Iterable[str]]) -> Worth:
+def _worth(key: tuple[Any, ...], naming: Callable[[Any], Iterable[str]]) -> Worth:
     """The sum of what the traits behind *key* are worth, kept for the next line like it."""
     table = weights().traits
-    story = gap = first = last = 0.0
-    for name in traits_of(key):
+    story = gap = first = last = below = 0.0
+    for name in naming(key):
         worth = table.get(name, _NOTHING)
         story += worth[0]
         gap += worth[1]
         first += worth[2]
         last += worth[3]
+        below += worth[4]
     if len(_KEPT) >= _MOST_KEPT:
         _KEPT.clear()
-    _KEPT[key] = sums = story, gap, first, last
+    _KEPT[key] = sums = story, gap, first, last, below
     return sums
 
 
@@ -153,11 +127,11 @@ def _forward(lines: list[Worth]) -> list[tuple[float, float, float]]:
     stay, pause, paused, resume = _steps()
     before, story, gap, after, ending = 1.0, 0.0, 0.0, 0.0, 0.0
     found: list[tuple[float, float, float]] = []
-    for e_story, e_gap, first, last in lines:
+    for e_story, e_gap, first, last, below in lines:
         story, gap, after = (
             (before * first + story * stay + gap * resume) * e_story,
             (story * pause + gap * paused) * e_gap,
-            story * ending + after,
+            story * ending * below + after,
         )
         ending = last
         total = before + story + gap + after
@@ -178,12 +152,12 @@ def _backward(lines: list[Worth], forward: list[tuple[float, float, float]]) -> 
         total = above[0] * before + of_story + above[2] * gap
         total += max(0.0, 1.0 - above[0] - above[1] - above[2]) * after
         found.append(of_story / total if total > _LEAST else 0.0)
-        e_story, e_gap, first, _ = lines[index]
+        e_story, e_gap, first, _, below = lines[index]
         ending = lines[index - 1][3]
         on = story * e_story
         before, story, gap = (
             before + first * on,
-            stay * on + pause * gap * e_gap + ending * after,
+            stay * on + pause * gap * e_gap + ending * below * after,
             paused * gap * e_gap + resume * on,
         )
         most = max(before, story, gap, after)

@@ -256,11 +256,18 @@ NOTICE = (
     "página no existe", "pagina che cerchi", "subscribe to read", "subscribe to continue",
     "already a subscriber", "for subscribers only", "to continue reading", "to keep reading",
     "réservé aux abonnés", "réservée aux abonnés", "réservés aux abonnés",
+    "information on your device", "information on a device", "informationen auf einem gerät",
+    "informationen auf ihrem gerät", "informationen auf deinem gerät",
+    "informations sur un terminal", "informations sur un appareil",
+    "informations sur votre appareil", "información en un dispositivo",
+    "información en su dispositivo", "información en tu dispositivo",
+    "informazioni su un dispositivo", "informazioni sul tuo dispositivo",
+    "informações num dispositivo", "informações em um dispositivo", "informatie op een apparaat",
 )  # fmt: skip
 NOTICE_STEMS = (
     "page", "seite", "página", "pagina", "subscri", "abonné", "reading", "cookie", "javascript",
     "robot", "human", "browser", "ad block", "ad-block", "informasjonskapsler", "ملفات تعريف",
-    "עוגיות", "クッキー",
+    "עוגיות", "クッキー", "device", "gerät", "terminal", "appareil", "dispositivo", "apparaat",
 )  # fmt: skip
 
 # A label that may stand above a headline; used only where the layout leaves it open.

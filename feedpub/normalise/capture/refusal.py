@@ -54,7 +54,7 @@ def evidence(
     sure = sum(likely[index] * pieces[index].weight for index in lines)
     prose = sum(piece.prose for piece in story)
     first, last = lines[0], lines[-1]
-    told = [piece.role in META for piece in pieces]
+    told = [piece.role in META and piece.rule != "name-above-bio" for piece in pieces]
     return {
         "always": 1.0,
         "characters": log(characters),
@@ -67,6 +67,7 @@ def evidence(
         "single line": len(lines) == 1,
         "told above": any(told[max(0, first - 8) : first]),
         "told within": min(sum(told[first : last + 1]), 4),
+        "notices": min(sum(piece.rule == "notice" for piece in pieces), 3),
         "below what ends pages": any(piece.rule in _ENDS for piece in pieces[:first]),
     }
 

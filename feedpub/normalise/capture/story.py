@@ -7,7 +7,7 @@ to be of the story (`chain`), and the likely ones are it, if together they make 
 (`refusal`).
 """
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import msgspec
 
@@ -120,7 +120,18 @@ def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
             if told and (quoted or likely[index] > next_to_it):
                 kept[index] = True
     lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, kept, i)]
-    return _without_tail(pieces, lines)
+    return _without_tail(pieces, _without_cards(pieces, lines))
+
+
+def _without_cards(pieces: list[Piece], lines: list[int]) -> list[int]:
+    """*lines* without those of blocks of labels, of which others are not of the story."""
+    held = set(lines)
+    for _, block in groupby(range(len(pieces)), lambda index: pieces[index].block):
+        card = list(block)
+        labels = not any(p.sentence or p.prose or p.item for p in map(pieces.__getitem__, card))
+        if labels and not held.issuperset(card):
+            held.difference_update(card)
+    return sorted(held)
 
 
 def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:

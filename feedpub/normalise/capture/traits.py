@@ -6,8 +6,9 @@ what each is worth from public pages, and `chain` weighs them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import accumulate
+from typing import Any
 
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.language import small_words
@@ -32,9 +33,32 @@ Look = tuple[str, str, int, str, str, int, bool, bool, int]
 Place = tuple[str, str, str, bool, bool]
 Prose = tuple[str, int, int, int, int, int, str]
 Grammar = tuple[str, int, int]
+Traits = tuple[Look, Place, Prose, Grammar]
 
 
-def kind_of(piece: Piece) -> str:
+def traits_of(pieces: list[Piece]) -> list[tuple[Traits, set[str]]]:
+    """For each line what tells of it, and its words."""
+    kinds = [_kind(piece) for piece in pieces]
+    groups = [_group(piece) for piece in pieces]
+    looks = _looks(pieces, kinds, groups)
+    all_words = [_words(piece) for piece in pieces]
+    told = zip(
+        looks,
+        _places(kinds, looks),
+        _proses(pieces, groups),
+        map(_grammar, groups, all_words),
+        strict=True,
+    )
+    return list(zip(told, all_words, strict=True))
+
+
+def names_of(traits: Traits) -> Iterator[str]:
+    """The names of all that *traits* tell."""
+    for naming, told in zip(NAMING, traits, strict=True):
+        yield from naming(told)
+
+
+def _kind(piece: Piece) -> str:
     """What a line is to its neighbours: the rule that knows it, or a coarse look."""
     if piece.role:
         return piece.rule
@@ -47,14 +71,14 @@ def kind_of(piece: Piece) -> str:
     return "label" if piece.words <= 3 else "short line" if piece.words <= 6 else "line"
 
 
-def group_of(piece: Piece) -> str:
+def _group(piece: Piece) -> str:
     """The coarsest look: known to a rule, prose, sentence, or something unfinished."""
     if piece.role:
         return "known"
     return "prose" if piece.prose else "sentence" if piece.sentence else "unfinished"
 
 
-def looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Look]:
+def _looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Look]:
     """The own look of each line; what stands elsewhere again counts as part of it."""
     lowered = [piece.lowered for piece in pieces]
     last = {text: index for index, text in enumerate(lowered)}
@@ -93,7 +117,7 @@ def _start(lowered: str, first: str) -> str:
     return "digit" if first.isdigit() else "quote" if first in _QUOTES else "sign"
 
 
-def traits_of_look(look: Look) -> Iterator[str]:
+def _names_of_look(look: Look) -> Iterator[str]:
     """The names of what a look tells."""
     kind, group, size, end, start, together, above, below, again = look
     size_name = f"size {size}"
@@ -109,15 +133,13 @@ def traits_of_look(look: Look) -> Iterator[str]:
         yield f"{group}, stands below again"
 
 
-def places(pieces: list[Piece], kinds: list[str], all_looks: list[Look]) -> list[Place]:
+def _places(kinds: list[str], looks: list[Look]) -> list[Place]:
     """What stands right above and below each line, and whether no blank line is between."""
     around = [EDGE, *kinds, EDGE]
-    return [
-        (kinds[i], around[i], around[i + 2], look[6], look[7]) for i, look in enumerate(all_looks)
-    ]
+    return [(kinds[i], around[i], around[i + 2], look[6], look[7]) for i, look in enumerate(looks)]
 
 
-def traits_of_place(place: Place) -> Iterator[str]:
+def _names_of_place(place: Place) -> Iterator[str]:
     """The names of what a place tells."""
     kind, above, below, glued_above, glued_below = place
     yield f"below {above}"
@@ -126,7 +148,7 @@ def traits_of_place(place: Place) -> Iterator[str]:
     yield f"{kind} {'glued ' if glued_below else ''}above {below}"
 
 
-def proses(pieces: list[Piece], groups: list[str]) -> list[Prose]:
+def _proses(pieces: list[Piece], groups: list[str]) -> list[Prose]:
     """How much prose is around each line, and how far above it the last prose and date are."""
     sentences: list[bool] = []
     prose: list[bool] = []
@@ -186,7 +208,7 @@ def _last_before(alone: list[str]) -> list[str]:
     return found
 
 
-def traits_of_prose(prose: Prose) -> Iterator[str]:
+def _names_of_prose(prose: Prose) -> Iterator[str]:
     """The names of what the prose around tells."""
     group, above, below, near, gap, meta, lone = prose
     yield f"{group}, sentences above {above}"
@@ -206,20 +228,29 @@ def _few(number: int) -> str:
     return "4 to 5" if number < 6 else "6 to 11" if number < 12 else "more"
 
 
-def words_of(piece: Piece) -> set[str]:
+def _words(piece: Piece) -> set[str]:
     """The words at the beginning of a line, in lower case; those beside a comma are not seen."""
     return set(piece.text[:BEGINNING].lower().split())
 
 
-def grammar(group: str, words: set[str]) -> Grammar:
+def _grammar(group: str, words: set[str]) -> Grammar:
     """How many small words a line has, and in tenths how many of its words are small."""
     small = len(words & small_words())
     tenths = 10 * small // len(words) if words else 0
     return group, small if small < 6 else 6, tenths if tenths < 5 else 5
 
 
-def traits_of_grammar(grammar: Grammar) -> Iterator[str]:
+def _names_of_grammar(grammar: Grammar) -> Iterator[str]:
     """The names of what the small words of a line tell."""
     group, count, share = grammar
     yield f"{group}, {count} small words"
     yield f"{group}, {share} tenths small words"
+
+
+# What tells the names, for each of `Traits` in turn.
+NAMING: tuple[Callable[[Any], Iterator[str]], ...] = (
+    _names_of_look,
+    _names_of_place,
+    _names_of_prose,
+    _names_of_grammar,
+)

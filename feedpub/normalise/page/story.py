@@ -32,8 +32,9 @@ ENTRY_LINKED = 0.3  # of a list's entry, likewise
 HEADLINE = 4  # words of a link to another story; one to a section or an author has fewer
 FEW_LINKS = 0.15  # of a story; where there are more, they are what it is about
 LINKED = 0.6  # of a block, above which it rather leads to other stories
-LITTLE = 0.35  # of the prose in one element, below which trafilatura kept the wrong thing
-MUCH = 250  # words that are a story all the same, however long the comments below it
+LITTLE = 0.25  # of the prose in one element, below which trafilatura kept the wrong thing
+FEW = 80  # words; more are a story all the same, however long the comments below it
+MUCH = 250  # words of prose, beside which what stands under names of other things is none
 LEAST_STATED = 80  # words of a story in linked data, for it to say which blocks are the story
 STATED = 0.6  # of it that the page must show, and that trafilatura must have kept
 MOSTLY_ASIDE = 0.3  # of a page's prose, that must stand under no name of other things
@@ -164,7 +165,7 @@ class _Jury:
             return
         weight = max(weights.values())
         best = max((each for each, held in weights.items() if held == weight), key=_depth)
-        if self.rule == _KEPT and self._weight(self.kept) < min(MUCH, LITTLE * weight):
+        if self.rule == _KEPT and self._weight(self.kept) < min(FEW, LITTLE * weight):
             inside = set(best.iter())
             self.kept = [
                 block.element in inside and (taken or block.is_heading)

@@ -9,7 +9,7 @@ import msgspec
 
 from feedpub.markup import clean_text
 from feedpub.normalise.capture import Capture, read_capture
-from feedpub.normalise.capture.pieces import Piece, read_pieces
+from feedpub.normalise.capture.pieces import Piece, is_wide, read_pieces
 from feedpub.normalise.capture.rules import apply_rules
 from feedpub.profiles import Profile, folded
 
@@ -24,7 +24,6 @@ LEAST_WORDS = 5  # telling words that paragraphs must have to tell anything
 
 _VARIES = re.compile(r"https?://\S+|\d+")  # what differs where lines mean the same
 _WORD = re.compile(r"[^\W\d_]{4,}")
-_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]")
 
 
 class Sample(msgspec.Struct):
@@ -184,7 +183,7 @@ def _common_share(one: set[str], other: set[str]) -> float:
 def _words(texts: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for text in texts:
-        if not text.isascii() and _WIDE.search(text):
+        if not text.isascii() and is_wide(text):
             found.update(text[i : i + 2] for i in range(len(text) - 1))  # no spaces to go by
         else:
             found.update(_WORD.findall(text.casefold()))

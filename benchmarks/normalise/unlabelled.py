@@ -28,7 +28,7 @@ from random import Random
 from typing import Any
 
 import rendering
-from cases import article_cases
+from cases import Case, article_cases
 from evaluate import be_quiet, folders_of, sources, teasers_of, write
 from lxml import html
 from msgspec.structs import replace
@@ -137,8 +137,8 @@ def metadata(
             meta.setdefault(name.lower(), node.get("content"))
     articles = list(_articles(root))
     headings = [" ".join(node.text_content().split()) for node in root.iter("h1")]
-    titles = [*headings, meta.get("og:title"), *(a.get("headline") for a in articles)]
-    titles = [title for title in titles if isinstance(title, str) and title.strip()]
+    said = [*headings, meta.get("og:title"), *(a.get("headline") for a in articles)]
+    titles = [title for title in said if isinstance(title, str) and title.strip()]
     counts = [folded(title) for title in titles]
     title = next((t for t in titles if counts.count(folded(t)) > 1), None)
     authors = [name for a in articles[:1] for name in _names(a.get("author"))]
@@ -209,7 +209,7 @@ def write_cases(page: Source, folder: Path, teasers: list[Teaser]) -> int:
     """Write the text captures of a page, and such that lack its story; how many."""
     gold = told(page)
     found = [c for c in article_cases(replace(page, gold=gold)) if c.rendering != "html"]
-    none = []
+    none: list[Case] = []
     if gold.agreed and page.gold.body is None:
         for case in found:
             whole = replace(case, gold=replace(case.gold, body=gold.agreed[0]))

@@ -126,7 +126,7 @@ class Contest:
         self.table = scipy.sparse.csr_matrix((np.ones(len(columns)), columns, ends), shape)
         sizes = [len(example.signs) for example in examples]
         self.starts = np.cumsum([0, *sizes])[:-1]
-        self.owner = np.repeat(np.arange(len(examples)), sizes)
+        self.owner: np.ndarray = np.repeat(np.arange(len(examples)), sizes)
         self.right = np.array([right for example in examples for right in example.right])
         self.counts = np.array([example.weight for example in examples])
 

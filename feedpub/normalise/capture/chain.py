@@ -65,11 +65,14 @@ def chances(pieces: list[Piece]) -> list[float]:
 def _worths(pieces: list[Piece]) -> list[Worth]:
     known = weights()
     worths: list[Worth] = []
-    for piece, (traits, words) in zip(pieces, traits_of(pieces), strict=True):
-        a, b, c, d = [
-            _KEPT.get(told) or _worth(told, naming)
-            for told, naming in zip(traits, NAMING, strict=True)
-        ]
+    of_look, of_place, of_prose, of_grammar = NAMING
+    for piece, ((look, place, prose, grammar), words) in zip(
+        pieces, traits_of(pieces), strict=True
+    ):
+        a = _KEPT.get(look) or _worth(look, of_look)
+        b = _KEPT.get(place) or _worth(place, of_place)
+        c = _KEPT.get(prose) or _worth(prose, of_prose)
+        d = _KEPT.get(grammar) or _worth(grammar, of_grammar)
         story = a[0] + b[0] + c[0] + d[0]
         gap = a[1] + b[1] + c[1] + d[1]
         first = a[2] + b[2] + c[2] + d[2]

@@ -647,6 +647,25 @@ def test_rss(inside: str, field: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reference", "text"),
+    [
+        ("&#x1F;", ""),
+        ("&#0;", "�"),
+        ("&#xD800;", "�"),
+        ("&#xFFFE;", ""),
+        ("&#1114112;", "�"),
+        ("&#150;", "–"),
+    ],
+)
+def test_references_to_what_xml_forbids(reference: str, text: str) -> None:
+    """XML 1.0 §4.1: one such breaks the feed for an XML parser; others have to stay readable."""
+    title = ITEM.replace("Ferry runs", f"A{reference}b &amp;amp; c")
+    assert item("a.rss", rss(title)).title == f"A{text}b & c"
+    plain = ITEM.replace("It runs.", f"A{reference}b &amp; c")
+    assert item("a.rss", rss(plain)).summary == f"A{text}b & c"
+
+
+@pytest.mark.parametrize(
     "data",
     [
         rss(ITEM.replace("Ferry runs", "Café – offen")).encode(),

@@ -60,6 +60,7 @@ _CDATA = r"<!\[CDATA\[.*?(?:\]\]>|\Z)"
 _MARKUP = re.compile(rf"<!--.*?(?:-->|\Z)|{_CDATA}|<(/?)[A-Za-z_][^<>]*", re.DOTALL)
 # References that HTML knows and XML does not, and signs that are none of either.
 _NAMED = re.compile("&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,31};")
+_NUMBERED = re.compile(rf"({_CDATA})|&#(?:([0-9]+)|x([0-9A-Fa-f]+));", re.DOTALL)
 _LONE = re.compile(
     rf"({_CDATA})|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{{1,7}}|#x[0-9A-Fa-f]{{1,6}});)", re.DOTALL
 )
@@ -138,7 +139,17 @@ def _refuse_bombs(seed: str, text: str) -> None:
 def _mended(text: str) -> str:
     """*text* with references as XML knows them."""
     text = _NAMED.sub(lambda reference: html.unescape(reference[0]), text)
-    return _LONE.sub(lambda found: found[1] or "&amp;", text)
+    text = _LONE.sub(lambda found: found[1] or "&amp;", text)
+    return _NUMBERED.sub(_allowed, text)
+
+
+def _allowed(reference: re.Match[str]) -> str:
+    """A reference to a character that XML allows; of others, what HTML means by them."""
+    if reference[1]:
+        return reference[1]
+    number = int(reference[2]) if reference[2] else int(reference[3], 16)
+    allowed = number <= 0x10FFFF and clean_text(chr(number))
+    return reference[0] if allowed else clean_text(html.unescape(reference[0]))
 
 
 def _tree(text: str) -> "tuple[_Element | None, str]":

@@ -121,9 +121,16 @@ def test_printed_dates(text, expected):
         "May 2031", "May 3", "3 Foo 2031", "31 February 2031", "2031", "in 2019/20", "1.2.2031.4",
         "10:15", "1410/02/13", "3 May 2574", "3 Ramadan 1452", "Vol. 20, No. 19",
         "3 listopada 31", "03-05-2031.jpg", "May 3, '31", "20 May, 19 hours later",
+        "Apr 21,\u0308\u0308 2031",
     ],
 )  # fmt: skip
 def test_no_date_without_day_month_and_year(text):
+    assert dates_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["۳۱ مهر ۱۴۱۰", "۱۴۱۰/۱۱/۳۱", "۳۰ اسفند ۱۴۱۰", "۳۱ اسفند ۱۳۹۹"])
+def test_days_that_no_month_of_the_solar_calendar_has(text):
+    """They are no days of the month after it."""
     assert dates_in(text) == []
 
 

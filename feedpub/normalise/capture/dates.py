@@ -235,7 +235,7 @@ def _month_named(name: str) -> int | str:
     if name in MONTHS_APART:
         return name
     months, name = _months(), _unaccented(name)
-    if name in months or len(name) < (2 if name[0] > "\u0900" else SHORTEST_MONTH):
+    if name in months or len(name) < (2 if name[:1] > "\u0900" else SHORTEST_MONTH):
         return months.get(name, 0)
     names = _names_of_months()
     at = bisect_left(names, name)
@@ -257,7 +257,16 @@ def _in_our_calendar(
     if year not in SOLAR_YEARS or not solar:
         return year, 0, day
     number = int(month) % SOLAR
-    return (*_from_solar(year, number, day),) if 0 < number <= 12 else (year, 0, day)
+    if not (0 < number <= 12 and day <= _days_of_solar(year, number)):
+        return year, 0, day
+    return _from_solar(year, number, day)
+
+
+def _days_of_solar(year: int, month: int) -> int:
+    """How many days a month of the Solar Hijri calendar has."""
+    if month == 12:
+        return 30 if year % 33 in SOLAR_LEAP_YEARS else 29
+    return 31 if month <= 6 else 30
 
 
 def _from_solar(year: int, month: int, day: int) -> tuple[int, int, int]:

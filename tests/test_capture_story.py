@@ -167,3 +167,15 @@ def test_golden_captures_of_articles_are_never_refused():
         capture = read_capture(path.with_suffix(".txt").read_text(encoding="utf-8"))
         known = path.stem == "zh_picture_story"  # one paragraph; see test_capture.SHORTCOMINGS
         assert expected["rejected"] or known or not capture.rejected, path.stem
+
+
+def test_how_long_ago_another_story_appeared_is_no_date_of_this_one():
+    """Far above the headline, where a whole date could be the story's."""
+    above = "3 hours ago\n\nHome\n\nSport\n\nCulture\n\nTown museum buys a smuggler's diary\n\n"
+    capture = read_capture(above + STORY.replace("May 3, 2031\n\n", ""))
+    assert capture.title and capture.published is None and capture.published_ago is None
+
+
+def test_a_page_of_nothing_but_furniture_is_refused():
+    """Be it longer than a document of a few lines."""
+    assert read_capture("\n\n".join(f"{number} min read" for number in range(1, 90))).rejected

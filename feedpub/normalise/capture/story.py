@@ -84,8 +84,8 @@ def plain_story(page: Page) -> list[int]:
     open_lines = [i for i, piece in enumerate(page.pieces) if not piece.role]
     if any(piece.rule in _TAIL_RULES or page.recurs(piece) for piece in page.pieces):
         return []
-    first, *others = open_lines
-    if page.pieces[first].stop or not others:
+    first, others = open_lines[:1], open_lines[1:]
+    if not others or page.pieces[first[0]].stop:
         return []
     if any(piece.role in META for piece in page.pieces[others[0] : others[-1]]):
         return []

@@ -178,7 +178,7 @@ def _may_be_own(pieces: list[Piece], at: int, title: int, end: int) -> bool:
     if _is_of_post(text):
         return False
     if at < title:  # "Sunday, May 3, 2031" there is the day of the visit
-        return dates_in(text)[0].text == text
+        return any(date.text == text for date in dates_in(text)[:1])
     words = words_beside_dates(text) or 0
     return words <= 1 if at <= end else not words and not _has_headline(pieces, at)
 

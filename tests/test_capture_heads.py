@@ -660,3 +660,24 @@ def test_a_date_line_below_the_story_is_found():
     text = "\n\n".join([HEADLINE, *BODY, "By Ada Quill, May 3, 2031"])
     assert read_capture(text).published_text == "May 3, 2031"
     assert read_capture(text).authors == ("Ada Quill",)
+
+
+@pytest.mark.parametrize(
+    "span", ["3 May 1951 – 4 June 2031", "From 3 May 2031 to 5 May 2031", "3.5.2031 bis 13.5.2031"]
+)
+def test_from_which_day_to_which_is_no_date_of_publication(span):
+    """Of a life, or of a festival."""
+    prose = (
+        "The captain steered the ferry for forty years, and nobody in the harbour forgot it.\n\n"
+    )
+    assert read_capture(f"Captain of the ferry honoured\n\n{span}\n\n{prose * 4}").published is None
+
+
+def test_a_label_of_a_date_is_no_author():
+    prose = (
+        "The captain steered the ferry for forty years, and nobody in the harbour forgot it.\n\n"
+    )
+    text = (
+        f"Captain of the ferry dies at 80\n\nBorn: 3 May 1951\n\nDied: 4 June 2031\n\n{prose * 4}"
+    )
+    assert read_capture(text).authors == ()

@@ -132,7 +132,8 @@ def _mention_within(text: str, dated: bool) -> Mention | None:
         return Mention(distinct, "names", dated, beside, post) if few else None
     if houses:
         return Mention(tuple(dict.fromkeys(houses)), "house", dated, beside + len(words), post)
-    place = words and text.startswith(words[0] + ",")  # "Harbour, 3 May 2031"
+    # "Harbour, 3 May 2031", "Born: 3 May 2031"
+    place = words and text.startswith((words[0] + ",", words[0] + ":"))
     if words and dated and not place and beside <= MOST_BESIDE_WORD:
         return Mention((words[0],), "word", dated, beside + len(words) - 1, post)
     return None

@@ -1,6 +1,7 @@
 """When a story was published and updated, as the lines around it tell."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -32,6 +33,7 @@ EARLY = 30  # characters before the date in such a line
 _STOPS = (".", "。", "۔", "।")
 _SIGNS = (*"|·•/:–—", " - ")
 _DATELINE_SIGNS = ("", *".:-–—/()|")
+_TO = ("-", "–", "—", "to", "until", "bis", "au", "al", "до", "по")  # between first and last day
 STORY = ("title", "body", "subhead", "caption")  # roles of lines that are no notices
 TELLING = ("title", "body")  # roles of lines that may begin with a date
 _OUTSPOKEN = frozenset({"byline", "names-author"})
@@ -105,6 +107,8 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
     for zone in _zones(pieces, title, end):
         for before, piece in zip([None, *zone], zone, strict=False):
             if piece.role not in ("date", "byline") or _is_of_post(piece.text):
+                continue
+            if _is_span(piece.text):
                 continue
             label = before is not None and before.words <= DATE_WORDS and tells_update(before.text)
             for date in dates_in(piece.text):
@@ -188,6 +192,16 @@ def _is_of_post(text: str) -> bool:
     if "(@" in text and text[0] in "—–-":
         return True
     return not REPLY.isdisjoint(text.lower().replace(":", " ").split())
+
+
+def _is_span(text: str) -> bool:
+    """Whether a line tells from which day to which: of a life, of a festival."""
+    return any(
+        text[first.end : last.start].strip().lower() in _TO
+        and not (first.clock or last.clock or last.updated)
+        and (first.year, first.month, first.day) != (last.year, last.month, last.day)
+        for first, last in pairwise(dates_in(text))
+    )
 
 
 def _has_headline(pieces: list[Piece], at: int) -> bool:

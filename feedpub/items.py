@@ -58,7 +58,7 @@ def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedE
     with _contents(path, root, below, limit) as content:
         if said.fault:
             raise said.fault.error(path)
-        for document in readers.records(path, content, limit=limit):
+        for document in _records(path, content, limit):
             if isinstance(document, SeedError):
                 yield document.seed, document
                 continue
@@ -69,6 +69,18 @@ def explained(path: str, folder: str) -> Iterator[tuple[str, Explanation | SeedE
                 yield document.seed, error
             except Exception as error:
                 yield document.seed, defect(document.seed, error)
+
+
+def _records(
+    path: str, content: bytes | BinaryIO, limit: int
+) -> Iterator[SeedDocument | SeedError]:
+    """The documents in a seed; where a reader stumbles, an error that says so ends them."""
+    try:
+        yield from readers.records(path, content, limit=limit)
+    except SeedError:
+        raise
+    except Exception as error:
+        yield defect(path, error)
 
 
 def seeds_folder(folder: str) -> str:

@@ -552,3 +552,18 @@ def test_explain_shows_no_terminal_codes(
     out = "\n".join(explained(capsys, path))
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_a_stumbling_reader_is_told_of_as_such(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A defect of ours in a reader is named; no traceback."""
+
+    def stumbles(*_: object) -> list[object]:
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("feedpub.readers.text.read", stumbles)
+    path = tmp_path / "a.txt"
+    path.write_text("Headline")
+    assert main(["explain", str(path)]) != 0
+    assert "a defect of feedpub's" in capsys.readouterr().err

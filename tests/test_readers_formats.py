@@ -335,6 +335,7 @@ def test_toml_front_matter() -> None:
         (yaml("title: T\nlang: English"), "language", "'English'"),
         (yaml("title: T\nauthor: {nmae: J}"), "authors[0].'nmae'", "an unknown key"),
         (yaml("title: T", "\n"), "content_text", "nothing"),
+        (yaml("title: T", "\n" + "[" * 20_001), "body", "20,001 brackets"),
     ],
 )
 def test_markdown_that_cannot_be_an_item(text: str, field: str, found: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MAX_FRONT_MATTER = 16_384  # characters
+MAX_MARKS = 20_000  # brackets, asterisks and underscores; each may cost twenty microseconds
 MAX_DEPTH = 20  # tables within tables
 MAX_CELLS = 20_000  # columns times lines, up to which tables are read as such
 MAX_NESTING = 40  # lists and quotes within each other; what lies deeper is lost
@@ -54,6 +55,10 @@ def read(seed: str, data: bytes) -> list[SeedDocument | SeedError]:
     if sum(map(len, lines[body_at:])) > MAX_HTML:
         found = f"{sum(map(len, lines[body_at:])):,} characters"
         raise ReadError(seed, field="body", found=found, expected=f"at most {MAX_HTML:,}")
+    marks = sum(sum(map(line.count, "[*_")) for line in lines[body_at:])
+    if marks > MAX_MARKS:
+        found = f"{marks:,} brackets, asterisks and underscores"
+        raise ReadError(seed, field="body", found=found, expected=f"at most {MAX_MARKS:,}")
     body, heading = _rendered("\n".join(lines[body_at:]), title=stated.get("title"))
     if heading:
         stated["title"] = heading

@@ -292,7 +292,8 @@ UPDATED = (
     "актуализ", "تحديث", "עודכן", "更新", "修改", "수정", "업데이트", "güncelle", "diperbarui",
     "dikemas kini", "cập nhật", "अपडेट", "আপডেট", "ενημέρωσ", "ενημερώθ", "frissít", "módosít",
     "päivitetty", "muokattu", "ažurira", "ажурира", "atnaujin", "atjaunin", "uuendat", "muudet",
-    "uppfært", "روزرسانی", "ویرایش", "اپ ڈیٹ", "actualitz", "อัปเดต", "last edited", "last revis",
+    "uppfært", "روزرسانی", "ویرایش", "اپ ڈیٹ", "actualitz", "อัปเดต", "last edited",
+    "last review", "last revis",
     "zuletzt", "letzte änderung",
 )  # fmt: skip
 

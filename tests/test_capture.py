@@ -29,7 +29,7 @@ def facts(text):
         "title": capture.title,
         "section": capture.section,
         "authors": list(capture.authors),
-        "published_text": capture.published_text,
+        "published_text": capture.published and capture.published.text,
         "paragraphs": list(capture.paragraphs),
         "rejected": capture.rejected,
     }

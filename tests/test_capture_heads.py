@@ -658,7 +658,7 @@ def test_headlines_of_all_kinds(title):
 
 def test_a_date_line_below_the_story_is_found():
     text = "\n\n".join([HEADLINE, *BODY, "By Ada Quill, May 3, 2031"])
-    assert read_capture(text).published_text == "May 3, 2031"
+    assert read_capture(text).published.text == "May 3, 2031"
     assert read_capture(text).authors == ("Ada Quill",)
 
 

@@ -71,7 +71,7 @@ HEADS = {"nothing": "", "a menu": f"{MENU}\n", "a skip link": "Skip to content\n
 
 def said(text):
     capture = read_capture(text)
-    return capture.title, capture.authors, capture.published_text, capture.paragraphs
+    return capture.title, capture.authors, capture.published, capture.paragraphs
 
 
 @pytest.mark.parametrize("tail", TAILS)

@@ -50,11 +50,6 @@ class Capture(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[str, ...] = ()
     rejected: str | None = None
 
-    @property
-    def published_text(self) -> str | None:
-        """The date of publication as printed."""
-        return self.published.text if self.published else None
-
 
 def read_capture(text: str, profile: Profile | None = None, headline: str | None = None) -> Capture:
     r"""The story in *text*, and a role and a rule for each line.

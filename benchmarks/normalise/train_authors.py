@@ -19,6 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
+import learnt
 import msgspec
 from cases import Case
 from evaluate import read
@@ -150,19 +151,7 @@ def cross(examples: list[Example], golden: list[Example], parts: int) -> None:
             if example.case.site in left_out:
                 known = "named" if example.case.gold.authors else "not named"
                 found[f"{example.case.rendering}, {known}"].append(is_found(example, weights))
-    for name, right in sorted(found.items()):
-        print(f"{name:24} {sum(right):4} of {len(right):4}  {sum(right) / len(right):.3f}")
-
-
-def write(weights: dict[str, float]) -> None:
-    """Write the table that feedpub reads."""
-    lines = [
-        f'    "{name}": {weight:.2f},'
-        for name, weight in sorted(weights.items())
-        if abs(weight) >= SMALLEST
-    ]
-    head = '"""How much each sign counts: made by benchmarks/normalise/train_authors.py."""'
-    GOAL.write_text("\n".join([head, "", "AUTHOR = {", *lines, "}", ""]), encoding="utf-8")
+    learnt.tell(found)
 
 
 def main() -> None:
@@ -180,7 +169,7 @@ def main() -> None:
     for name, group in (("sets", examples), ("our own", golden)):
         right = sum(is_found(example, weights) for example in group)
         print(f"{name}: {right} of {len(group)}")
-    write(weights)
+    learnt.write(GOAL, "AUTHOR", Path(__file__).name, weights, SMALLEST)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
+import learnt
 import msgspec
 import numpy as np
 import scipy.optimize
@@ -166,24 +167,12 @@ def cross(examples: Sequence[Example], own: Sequence[Example], parts: int) -> No
         for example in examples:
             if _part(example.site, parts) == part:
                 found[example.group].append(is_found(example, weights))
-    for name, right in sorted(found.items()):
-        print(f"{name:24} {sum(right):4} of {len(right):4}  {sum(right) / len(right):.3f}")
+    learnt.tell(found)
 
 
 def _part(site: str, parts: int) -> int:
     """Which of so many parts a site belongs to, in every run."""
     return int.from_bytes(blake2b(site.encode()).digest()[:8]) % parts
-
-
-def write(weights: dict[str, float]) -> None:
-    """Write the table that feedpub reads."""
-    lines = [
-        f'    "{name}": {weight:.2f},'
-        for name, weight in sorted(weights.items())
-        if abs(weight) >= SMALLEST
-    ]
-    head = '"""How much each sign counts: made by benchmarks/normalise/train_headline.py."""'
-    GOAL.write_text("\n".join([head, "", "HEADLINE = {", *lines, "}", ""]), encoding="utf-8")
 
 
 def main() -> None:
@@ -208,7 +197,7 @@ def main() -> None:
     for name, group in (("sets", examples), ("our own", own)):
         right = sum(is_found(example, weights) for example in group)
         print(f"{name}: {right} of {len(group)}")
-    write(weights)
+    learnt.write(GOAL, "HEADLINE", Path(__file__).name, weights, SMALLEST)
 
 
 if __name__ == "__main__":

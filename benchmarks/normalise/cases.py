@@ -78,6 +78,26 @@ def article_cases(source: Source) -> Iterator[Case]:
             yield _case(source, name, text, headline, shown, story, text.encode())
 
 
+def list_cases(source: Source) -> Iterator[Case]:
+    """A page that holds no article, as saved and as text."""
+    data = source.read()
+    root = rendering.parse(data)
+    if root is None:
+        return
+    text = rendering.text_of(rendering.take_apart(root, rendering.style_of(source.name)))
+    for name, capture in (("html", data), ("page", text.encode())):
+        yield Case(
+            name=f"{source.name}.{name}",
+            set=source.set,
+            site=source.site,
+            url=source.url,
+            rendering=name,
+            kind=source.kind,
+            gold=Gold(),
+            data=capture,
+        )
+
+
 def _case(
     source: Source,
     name: str,

@@ -1,10 +1,11 @@
 """How faithfully feedpub reads captures of news pages, measured on public sets.
 
-Run: python benchmarks/normalise/evaluate.py --aeb DIR --trafilatura DIR --fundus DIR
+Run: python benchmarks/normalise/evaluate.py --aeb DIR --trafilatura DIR --fundus DIR --wcxb DIR
 
 Each option names a clone of a public set (scrapinghub/article-extraction-benchmark,
-adbar/trafilatura, flairNLP/fundus); the environment variables FEEDPUB_AEB,
-FEEDPUB_TRAFILATURA and FEEDPUB_FUNDUS do the same. Every page is measured as saved HTML
+adbar/trafilatura, flairNLP/fundus, Murrough-Foley/web-content-extraction-benchmark); the
+environment variables FEEDPUB_AEB, FEEDPUB_TRAFILATURA, FEEDPUB_FUNDUS and FEEDPUB_WCXB do
+the same. Every page is measured as saved HTML
 and as two text captures: the container of its story, and the whole page. Sites are split
 in halves: rules are made by looking at "dev" only.
 """
@@ -24,7 +25,7 @@ from typing import TypeVar
 
 import msgspec
 from approaches import approaches
-from cases import Case, article_cases
+from cases import Case, article_cases, list_cases
 from report import Outcome, classes_of, errors_of, markdown, summarise, table
 from scoring import Extraction, Verdict, judge
 from sets import READERS, Source, split_of
@@ -69,9 +70,9 @@ def teasers_of(pages: list[Source]) -> list[Teaser]:
 
 def cases_of_site(pages: list[Source], teasers: list[Teaser]) -> list[Case]:
     """All the cases that the pages of a site give."""
-    cases = [case for page in pages for case in article_cases(page)]
+    cases = [case for page in pages if page.kind == "article" for case in article_cases(page)]
     whole = [case for case in cases if case.gold.body is not None]
-    more: list[Case] = []
+    more = [case for page in pages if page.kind != "article" for case in list_cases(page)]
     for case in whole:
         chance = Random(case.name)  # the same in every run
         if case.rendering == "html":
@@ -173,7 +174,7 @@ def run(arguments: argparse.Namespace) -> list[Outcome]:
         return _in_parallel(work, groups, arguments.jobs)
     folders = {name: getattr(arguments, name) for name in READERS if getattr(arguments, name)}
     if not folders:
-        sys.exit("no set of pages: name a clone with --aeb, --trafilatura or --fundus (see --help)")
+        sys.exit("no set of pages: name a clone with --aeb or another option (see --help)")
     pages = sources(folders, arguments.split)
     sites: dict[str, list[Source]] = defaultdict(list)
     for page in pages:

@@ -5,6 +5,8 @@ Get them with git clone; none of their pages belongs into this repository:
 - scrapinghub/article-extraction-benchmark: bodies
 - adbar/trafilatura (folder tests): titles, authors, dates, snippets in and not in the body
 - flairNLP/fundus (folder tests/resources/parser/test_data): all fields
+- Murrough-Foley/web-content-extraction-benchmark (WCXB): all fields, of pages of all kinds,
+  of which those of articles are taken, and those of lists as captures that hold no article
 """
 
 import gzip
@@ -45,6 +47,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     site: str
     url: str
     path: str
+    kind: str = "article"  # else what the page is instead
     gold: Gold
 
     def read(self) -> bytes:
@@ -162,6 +165,34 @@ def _fundus_gold(known: dict[str, Any]) -> Gold:
     )
 
 
+def read_wcxb(folder: Path) -> Iterator[Source]:
+    """The articles and lists of a clone of Murrough-Foley/web-content-extraction-benchmark."""
+    for described in sorted(folder.glob("*/ground-truth/*.json")):
+        page = json.loads(described.read_text(encoding="utf-8"))
+        kind = WCXB_KINDS.get(page["_internal"]["page_type"]["primary"])
+        known = page["ground_truth"]
+        url = page.get("url", "")  # one has none
+        if kind is None or not url or not known.get("main_content"):
+            continue
+        yield Source(
+            name=f"wcxb-{described.stem}",
+            set="wcxb",
+            site=site_of(url),
+            url=url,
+            path=str(described.parents[1] / "html" / f"{described.stem}.html.gz"),
+            kind=kind,
+            gold=Gold(
+                title=known["title"] or None,
+                authors=_names(known["author"]) or None,
+                days=stated_day(known["publish_date"]) or None,
+                body=known["main_content"],
+            ),
+        )
+
+
+WCXB_KINDS = {"article": "article", "collection": "real list", "listing": "real list"}
+
+
 def stated_day(day: str | None) -> tuple[str, ...] | None:
     """The day as given: a few are misspelt, which makes them unknown."""
     if not day:
@@ -187,4 +218,9 @@ def _names(known: str | list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in names if name.strip())
 
 
-READERS = {"aeb": read_aeb, "trafilatura": read_trafilatura, "fundus": read_fundus}
+READERS = {
+    "aeb": read_aeb,
+    "trafilatura": read_trafilatura,
+    "fundus": read_fundus,
+    "wcxb": read_wcxb,
+}

@@ -327,8 +327,9 @@ class TestLayouts:
         for number in range(8):
             capture = layouts.LAYOUTS[layout](layouts.Writer(f"test-{number}"))
             lines = capture.text.split("\n")
-            found = [line for line in lines if line in capture.paragraphs]
-            assert found == capture.paragraphs and capture.title in lines
+            below = iter(lines)  # in which each paragraph comes after the one before it
+            assert all(paragraph in below for paragraph in capture.paragraphs)
+            assert capture.title in lines
             assert capture.section is None or capture.section in lines
             assert capture.published is None or capture.published in capture.text
             assert all(name in capture.text for name in capture.authors)

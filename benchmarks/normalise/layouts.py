@@ -144,6 +144,7 @@ class Writer:
         self.governor = self.name().split()[1]
         self.here = self.town()
         self.region = self.county()
+        self.title, self.lead = self.news()
 
     def one(self, *options: T) -> T:
         """One of several."""
@@ -182,46 +183,114 @@ class Writer:
         return f"{self.number(least, most)} min read"
 
     def headline(self) -> str:
-        """With the prefixes, quotes and full stops that headlines of the site have."""
-        number, here = self.number, self.here
+        """Of a story of the same day, mostly another than the page's."""
+        return self.news()[0]
+
+    def news(self) -> tuple[str, str]:
+        """A headline, and the sentence that its story begins with: it says the same again.
+
+        With the prefixes, quotes and full stops that headlines of the site have.
+        """
+        number, here, region, day = self.number, self.here, self.region, self.today
+        dead, hurt, few, some = number(2, 9), number(3, 40), number(2, 9), number(2, 40)
+        troops = f"{number(100, 999)},{number(100, 999)}"
+        asking = self.one("Norland", "Kestria", "Ostmark")
+        speaker = self.one("Halm", "Aumann", "Vahl")
+        writer = self.name()
         return self.one(
-            f"{number(2, 9)} killed, {number(3, 40)} injured in attacks on {self.region} over "
-            "past day",
-            f"Governor: {number(2, 9)} villages near {here} still without power",
-            f"{here} mayor: Most of town's teachers refuse to move",
-            f"Media: {self.one('Norland', 'Kestria', 'Ostmark')} asks Veldria for "
-            f"{number(3, 40)} more pumps",
-            f"{self.one('Halm', 'Aumann', 'Vahl')}: ‘We will not wait for another winter’",
-            f"Defense Ministry: Unmarked drones found in {self.region}",
-            f"UPDATE: Drone attack on {here} injures at least {number(3, 9)}",
-            f"Explosions reported in {here}, air defense active",
-            f"General Staff: Ostmark has lost {number(100, 999)},{number(100, 999)} troops since "
-            "Feb. 24, 2027",
-            f"Institute: Ostmark's advance near {here} likely slowed in recent days",
-            f"{self.name()}: Who will pay for the bridges?",
-            f"Opinion: A river is not a budget line, and {here} knows it",
-            f"How medics of {here} keep working through the night",
-            f"Outrage, little surprise — {here} reacts to the leaked letter",
-            f"'They come every night' — with the air crews of {here}",
-            f"Explainer: Why is the port of {here} closed, and when will it open?",
-            f"Loud explosions reported in occupied {here}.",
-            f"Official: 30 divers reach wreck off {here}",
-            f"EU approves {number(2, 40)} million euros for repairs in {self.region}",
-            f"Is {here} falling?",
+            (
+                f"{dead} killed, {hurt} injured in attacks on {region} over past day",
+                f"Attacks on {region} have killed {dead} people and injured {hurt} over the past "
+                f"day, {self._source()} said on {day}.",
+            ),
+            (
+                f"Governor: {few} villages near {here} still without power",
+                f"{few} villages near {here} were still without power on {day}, the governor said.",
+            ),
+            (
+                f"{here} mayor: Most of town's teachers refuse to move",
+                f"The mayor of {here} said on {day} that most of the teachers of the town refuse "
+                "to leave.",
+            ),
+            (
+                f"Media: {asking} asks Veldria for {some} more pumps",
+                f"{asking} has asked Veldria for another {some} pumps, media reported on {day}.",
+            ),
+            (
+                f"{speaker}: ‘We will not wait for another winter’",
+                f"Veldria will not wait for another winter, {speaker} said on {day}.",
+            ),
+            (
+                f"Defense Ministry: Unmarked drones found in {region}",
+                f"Drones without any marks were found in {region} on {day}, according to the "
+                "Defense Ministry.",
+            ),
+            (
+                f"UPDATE: Drone attack on {here} injures at least {few}",
+                f"At least {few} people were injured when drones attacked {here} on {day}.",
+            ),
+            (
+                f"Explosions reported in {here}, air defense active",
+                f"Explosions were heard in {here} on {day}, and air defense was active, "
+                f"{self._source()} said.",
+            ),
+            (
+                f"General Staff: Ostmark has lost {troops} troops since Feb. 24, 2027",
+                f"Ostmark has lost {troops} troops since the war began, the General Staff reported "
+                f"on {day}.",
+            ),
+            (
+                f"Institute: Ostmark's advance near {here} likely slowed in recent days",
+                f"The advance of Ostmark near {here} has likely slowed, the Institute for the "
+                f"Study of Rivers said on {day}.",
+            ),
+            (
+                f"{writer}: Who will pay for the bridges?",
+                "Bridges are built once and paid for twice. The second bill is about to arrive.",
+            ),
+            (
+                f"Opinion: A river is not a budget line, and {here} knows it",
+                f"For a hundred years {here} has lived from its river, and no budget ever knew it.",
+            ),
+            (
+                f"How medics of {here} keep working through the night",
+                f"The night shift of the medics of {here} begins with counting the lamps.",
+            ),
+            (
+                f"Outrage, little surprise — {here} reacts to the leaked letter",
+                f"In {here}, the letter that leaked on {day} caused outrage and little surprise.",
+            ),
+            (
+                f"'They come every night' — with the air crews of {here}",
+                f"The air crews of {here} sleep by day, because the drones come every night.",
+            ),
+            (
+                f"Explainer: Why is the port of {here} closed, and when will it open?",
+                f"The port of {here} has been closed since {day}, and nobody says for how long.",
+            ),
+            (
+                f"Loud explosions reported in occupied {here}.",
+                f"Residents of occupied {here} reported loud explosions on {day}.",
+            ),
+            (
+                f"Official: 30 divers reach wreck off {here}",
+                f"Thirty divers have reached the wreck off {here}, an official said on {day}.",
+            ),
+            (
+                f"EU approves {some} million euros for repairs in {region}",
+                f"The European Union approved {some} million euros on {day} to repair roads and "
+                f"schools in {region}.",
+            ),
+            (
+                f"Is {here} falling?",
+                f"For the third week, nobody can say with certainty who holds {here}.",
+            ),
         )
 
     def sentence(self) -> str:
         """One of a story, or of a teaser: they do not differ."""
         one, number, here, year = self.one, self.number, self.here, self.year
-        source = one(
-            f"Governor {self.governor}",
-            self.governor,
-            "the regional administration",
-            "local authorities",
-            "the prosecutors",
-            "the Air Force",
-            "the State Emergency Service",
-        )
+        source = self._source()
         said = one(
             "said", "reported", "wrote on Telegram", "said in a post", "told reporters", "announced"
         )
@@ -267,6 +336,17 @@ class Writer:
             "He did not say when the decision would be made.",
         )
 
+    def _source(self) -> str:
+        return self.one(
+            f"Governor {self.governor}",
+            self.governor,
+            "the regional administration",
+            "local authorities",
+            "the prosecutors",
+            "the Air Force",
+            "the State Emergency Service",
+        )
+
     def _lament(self) -> str:
         return self.one(
             "We need lamps, water and time",
@@ -287,9 +367,10 @@ class Writer:
         return " ".join(self.sentence() for _ in range(self.number(least, most)))
 
     def story(self, least: int = 3, most: int = 9) -> list[str]:
-        """That many paragraphs, none of them twice."""
+        """That many paragraphs, none of them twice; the first says what the headline does."""
         drawn = [self.paragraph() for _ in range(self.number(least, most))]
-        return list(dict.fromkeys(drawn))
+        opening = f"{self.lead} {drawn[0]}" if self.happens(0.6) else self.lead
+        return list(dict.fromkeys([opening, *drawn[1:]]))
 
     def caption(self) -> str:
         """With a credit, whose bracket may not be closed, and blanks as they were found."""
@@ -427,7 +508,7 @@ def newest_page(writer: Writer) -> Capture:
     Teasers above and below are framed by the same words, and the section is called as they
     are. The headline is said again, as the text of its picture.
     """
-    title = writer.headline()
+    title = writer.title
     news = ["News Feed"] * 3
     section = writer.one(*news, "Uncategorized", "Opinion", "Business", "War", "National")
     lines = writer.appeal()
@@ -503,7 +584,7 @@ def _bios(writer: Writer) -> tuple[list[str], list[str]]:
 
 def ticker_above_page(writer: Writer) -> Capture:
     """More prose in the ticker above the headline than in the story itself."""
-    title, published = writer.headline(), writer.moment()
+    title, published = writer.title, writer.moment()
     author = writer.name() if writer.happens(0.6) else DESK
     lines = ["Support our war crimes team Support"] if writer.happens(0.4) else []
     lines += ["Skip to content", "", "News Feed", "", *writer.ticker(writer.number(2, 7))]
@@ -523,7 +604,7 @@ def ticker_above_page(writer: Writer) -> Capture:
 
 def no_blank_lines_page(writer: Writer) -> Capture:
     """The story follows its head without a blank line; the author is named only below it."""
-    title, published = writer.headline(), writer.moment()
+    title, published = writer.title, writer.moment()
     story = writer.story(1, 5)
     author = DESK if writer.happens(0.7) else writer.name()
     bio = DESK_BIO if author == DESK else writer.bio(author)
@@ -537,7 +618,7 @@ def no_blank_lines_page(writer: Writer) -> Capture:
 
 def menu_page(writer: Writer) -> Capture:
     """A menu and another story's teaser above; two labels in one; the name twice."""
-    title, published, author = writer.headline(), writer.moment(), writer.name()
+    title, published, author = writer.title, writer.moment(), writer.name()
     section = writer.one("Opinion, Constitution Day", "Opinion", "War, Human Story")
     story = writer.story()
     lines = ["Inside the prison where Ostmark kept its own", writer.paragraph(2, 2), *MENU]
@@ -555,7 +636,7 @@ def menu_page(writer: Writer) -> Capture:
 
 def ticker_below_page(writer: Writer) -> Capture:
     """A card of another story, with a name glued to the site's, and a ticker at the end."""
-    title, published = writer.headline(), writer.moment()
+    title, published = writer.title, writer.moment()
     story = writer.story(2, 7)
     authors = [DESK] if writer.happens(0.5) else [writer.name()]
     if writer.happens(0.15) and authors != [DESK]:
@@ -585,7 +666,7 @@ def ticker_below_page(writer: Writer) -> Capture:
 
 def byline_twice_page(writer: Writer) -> Capture:
     """The byline above the caption and again below it; the site itself may be the author."""
-    title, published = writer.headline(), writer.moment()
+    title, published = writer.title, writer.moment()
     author = writer.one("Veldria Ledger", writer.name())
     byline = f"by {author} {published} {writer.reading_time(3, 25)}"
     story = writer.story()
@@ -601,7 +682,7 @@ def byline_twice_page(writer: Writer) -> Capture:
 
 def nobody_named_page(writer: Writer) -> Capture:
     """No author at all, and the card of another story follows without a blank line."""
-    title, published = writer.headline(), writer.moment()
+    title, published = writer.title, writer.moment()
     story = writer.story(3, 8)
     card = writer.related()
     lines = ["Edit post", title, published, writer.reading_time(1, 5), "", AUDIO, *story]
@@ -616,7 +697,7 @@ def nobody_named_page(writer: Writer) -> Capture:
 
 def oldest_page(writer: Writer) -> Capture:
     """Byline and date glued together, either one first, below the day of the capture or none."""
-    title = writer.headline()
+    title = writer.title
     published = writer.moment().replace("AM", "am").replace("PM", "pm")
     story = writer.story(1, 6)
     authors: list[str] = []
@@ -637,7 +718,7 @@ def oldest_page(writer: Writer) -> Capture:
 
 def story_among_teasers_page(writer: Writer) -> Capture:
     """Teasers above the headline, and nothing that tells where they end: no label, no byline."""
-    title = writer.headline().rstrip(".")
+    title = writer.title.rstrip(".")
     story = writer.story(3, 8)
     teasers = [writer.paragraph(1, 2) for _ in range(writer.number(5, 9))]
     return Capture(

@@ -69,7 +69,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, gc=False):  # can be in no cycle
     """One line of a seed and what it was taken for: a row of ``feedpub explain``."""
 
     number: int  # from 1

@@ -23,7 +23,7 @@ _BULLET = re.compile(r"(?:[-–—•*·▪●◦‣]|\d{1,2}[.)])\s+\S")
 _TRIM = ".,:;!?|·•…()[]\"'“”«»‹›→>+0123456789٠١٢٣٤٥٦٧٨٩ \t"
 
 
-class Piece(msgspec.Struct):
+class Piece(msgspec.Struct, gc=False):  # can be in no cycle
     """One or, where a paragraph was hard-wrapped, several lines; filled in step by step."""
 
     first: int  # index of its first line

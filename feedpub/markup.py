@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 # What XML 1.0 §2.2 does not allow as a character, of which one breaks a whole feed, and the
 # controls DEL and C1, which no text means.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_SPACE = re.compile(r"\s+")
+# All other characters but CR, ASCII first: most texts are clean, which is told faster than made.
+_CLEAN = re.compile("[\t\n -~]*+[^\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]*+")
 # A tag with its attributes; possessive, so that no input makes it look twice.
 _OPENING = re.compile(r"""<[a-zA-Z](?:"[^"]*+"|'[^']*+'|[^>])*+""")
 # A tag as the sanitiser writes it: lower case, closed, attributes in double quotes.
@@ -56,12 +57,14 @@ _ATTRIBUTES = {
 
 def clean_text(text: str) -> str:
     """*text* without the characters that XML 1.0 forbids, with line ends as ``\\n``."""
+    if _CLEAN.fullmatch(text):
+        return text
     return _FORBIDDEN.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def one_line(text: str) -> str:
     """*text* cleaned, every run of white space one space."""
-    return _SPACE.sub(" ", clean_text(text)).strip()
+    return " ".join(clean_text(text).split())
 
 
 def paragraphs_to_html(paragraphs: tuple[str, ...]) -> str:
@@ -153,11 +156,12 @@ def xml_parser(*, recover: bool = False) -> "XMLParser":
 def _refuse_bombs(fragment: str) -> None:
     if len(fragment) > MAX_HTML:
         raise ValueError(f"HTML of {len(fragment):,} characters")
-    lengths = [tag.end() - tag.start() for tag in _OPENING.finditer(fragment)]
-    if len(lengths) > MAX_TAGS:
-        raise ValueError(f"{len(lengths):,} tags")
-    if max(lengths, default=0) > MAX_TAG:
-        raise ValueError(f"a tag of {max(lengths):,} characters")
+    tags = _OPENING.findall(fragment)
+    if len(tags) > MAX_TAGS:
+        raise ValueError(f"{len(tags):,} tags")
+    longest = max(map(len, tags), default=0)
+    if longest > MAX_TAG:
+        raise ValueError(f"a tag of {longest:,} characters")
 
 
 def _refuse_depth(fragment: str) -> None:

@@ -127,7 +127,7 @@ class PrintedDate(msgspec.Struct, frozen=True, kw_only=True):
 
 def dates_in(text: str) -> list[PrintedDate]:
     """The full dates in *text*, in their order."""
-    return list(_dates_in(text[:LONGEST])) if _may_hold_date(text) else []
+    return list(_dates_in(text[:LONGEST])) if may_hold_date(text) else []
 
 
 @lru_cache(maxsize=MOST_KEPT)
@@ -148,7 +148,7 @@ def _dates_in(text: str) -> tuple[PrintedDate, ...]:
     return tuple(dates)
 
 
-def _may_hold_date(text: str) -> bool:
+def may_hold_date(text: str) -> bool:
     """Whether a year is in *text*, or what may be one of two digits."""
     if "20" in text or "19" in text:
         return True

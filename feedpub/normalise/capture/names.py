@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from feedpub.normalise.capture.dates import MOST_KEPT, UNSPACED, dates_in
+from feedpub.normalise.capture.dates import MOST_KEPT, UNSPACED, dates_in, may_hold_date
 from feedpub.normalise.capture.lexicon import (
     AGENCIES,
     AND,
@@ -44,7 +44,10 @@ def names_in_byline(text: str) -> tuple[str, ...]:
 
     Empty unless it begins as a byline does, or holds a name, a date and little else.
     """
-    return _names_in_byline(text) if len(text) <= LONGEST_BYLINE else ()
+    if len(text) > LONGEST_BYLINE:
+        return ()
+    begins = text[:2].lower() in _BEGINNINGS
+    return _names_in_byline(text) if begins or may_hold_date(text) else ()
 
 
 @lru_cache(maxsize=MOST_KEPT)

@@ -16,6 +16,7 @@ from feedpub.normalise.capture.pieces import Piece
 SHORT = 120  # characters; a longer line is no label, button or date
 LONGEST_CAPTION = 400
 LONGEST_CLOCK = 16
+LONGEST_NOTICE = 2000  # characters of a line in which a notice is looked for
 LONGEST_CODE = 300  # characters of a line in which signs of code are counted
 LEAST_CODE = 5  # of them
 DATE_WORDS = 2  # words that a line below another may have beside its dates
@@ -94,7 +95,8 @@ def _is_caption(piece: Piece) -> bool:
     """A picture's credit at either end: "Photo: A. Name", "… (A. Name / Agency)"."""
     if len(piece.text) > LONGEST_CAPTION:
         return False
-    if piece.text[-1] in ")）." and (brackets := _LAST_BRACKETS.search(piece.text[-90:])):
+    closed = ")" in piece.text[-2:] or "）" in piece.text[-2:]
+    if closed and (brackets := _LAST_BRACKETS.search(piece.text[-90:])):
         return _credits(brackets[1])
     ends = piece.text if len(piece.text) <= SHORT else piece.text[:30] + "\0" + piece.text[-90:]
     if not (":" in ends or "/" in ends or " by" in ends or "=" in ends or "：" in ends):
@@ -109,16 +111,12 @@ def _credits(inside: str) -> bool:
     return any(sign in inside.lower() for sign in lexicon.CREDIT_SIGNS)
 
 
-def _is_notice(piece: Piece) -> bool:
-    """The page speaks of itself: cookies, consent, scripts, robots."""
-    says = piece.lowered[:2000].__contains__
-    return any(map(says, lexicon.NOTICE_STEMS)) and any(map(says, lexicon.NOTICE))
-
-
 def _is_source(piece: Piece) -> bool:
     """A line of CSS, JavaScript, JSON or HTML that slipped into the text, or is all of it."""
     text = piece.text
-    return _is_tag(text) or _is_braces(text) or _is_pair(text) or _is_dense(text)
+    if text[0] in '<{[}"/' or text[-1] in "{}[];," or "{" in text or ";" in text:
+        return _is_tag(text) or _is_braces(text) or _is_pair(text) or _is_dense(text)
+    return False
 
 
 def _is_tag(text: str) -> bool:
@@ -173,14 +171,12 @@ SHORT_RULES: tuple[Rule, ...] = (
     ("clock-time", "furniture", _is_clock),
     ("leads-elsewhere", "related", _leads_elsewhere),
     ("caption-credit", "caption", _is_caption),
-    ("notice", "furniture", _is_notice),
 )
 LONG_RULES: tuple[Rule, ...] = (
     ("source-code", "furniture", _is_source),
     ("byline", "byline", _is_byline),
     ("caption-credit", "caption", _is_caption),
     ("leads-elsewhere", "related", _leads_elsewhere),
-    ("notice", "furniture", _is_notice),
 )
 
 
@@ -194,6 +190,7 @@ def apply_rules(pieces: list[Piece]) -> None:
             name, role = _KEPT.get(key) or _keep(key, _decide(piece, SHORT_RULES))
         if name:
             piece.take(role, name)
+    take_notices(pieces)
     take_headlines_below_labels(pieces)
 
 
@@ -215,6 +212,16 @@ def _keep(key: tuple[str, bool], decided: tuple[str, str]) -> tuple[str, str]:
         _KEPT.clear()
     _KEPT[key] = decided
     return decided
+
+
+def take_notices(pieces: list[Piece]) -> None:
+    """Where no rule knows better, the page speaks of itself: cookies, consent, scripts, robots."""
+    lines = [(piece, piece.lowered[:LONGEST_NOTICE]) for piece in pieces if not piece.role]
+    page = "\n".join([line for _, line in lines])
+    stems = [stem for stem in lexicon.NOTICE_STEMS if stem in page]
+    for piece, line in lines if stems else ():
+        if any(map(line.__contains__, stems)) and any(map(line.__contains__, lexicon.NOTICE)):
+            piece.take("furniture", "notice")
 
 
 def take_captions_below_pictures(pieces: list[Piece]) -> None:

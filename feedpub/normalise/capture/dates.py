@@ -25,6 +25,7 @@ from feedpub.normalise.capture.lexicon import (
     WHEN,
     YESTERDAY,
 )
+from feedpub.normalise.capture.patterns import pattern
 from feedpub.timestamps import AMBIGUOUS_ZONES, PLACES, ZONES, in_utc, zone_named
 
 LONGEST = 200  # characters of a line worth searching for a date
@@ -53,7 +54,6 @@ _PLAIN = _DIGITS | _SPACES | str.maketrans("‐‑／：", "--/:")
 _OTHER_DIGIT = "[" + "".join(f"{zero}-{chr(ord(zero) + 9)}" for zero in _ZEROES) + "\u0e01-\u0e4e]"
 _SOLAR_DIGIT = re.compile("[۰-۹]")
 
-# Patterns are compiled when first needed, which is seldom.
 _YEAR = r"(?:19|20)\d\d"
 _OTHER_YEAR = r"(?:19|20|25|1[34])\d\d"  # of the Buddhist and the Solar Hijri calendar, too
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
@@ -135,7 +135,7 @@ def _dates_in(text: str) -> tuple[PrintedDate, ...]:
     plain = text if text.isascii() else text.translate(_PLAIN)
     dates: list[PrintedDate] = []
     at = said = 0
-    while match := _pattern(_DATE).search(plain, at):
+    while match := pattern(_DATE).search(plain, at):
         date = _printed(text, plain, match, said)
         if date:
             dates.append(date)
@@ -154,12 +154,7 @@ def may_hold_date(text: str) -> bool:
         return True
     if (text.count(".") > 1 or text.count("/") > 1) and _NUMBERS.search(text):
         return True
-    return not text.isascii() and _pattern(_OTHER_DIGIT).search(text) is not None
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return not text.isascii() and pattern(_OTHER_DIGIT).search(text) is not None
 
 
 def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedDate | None:
@@ -182,15 +177,15 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
     if not _on_calendar(year, month, day):
         return None
     start, end = match.span()
-    time = _pattern(_AFTER).match(plain, end)
+    time = pattern(_AFTER).match(plain, end)
     if time and (not time["day"] or time["day"].strip(" .,").lower() in WHEN):
         end = time.end()
     else:
-        time = _pattern(_BEFORE).search(plain[max(said, start - TIME_BEFORE) : start])
+        time = pattern(_BEFORE).search(plain[max(said, start - TIME_BEFORE) : start])
         start -= len(time[0]) if time else 0
     if not short and (day > 12 or day == month):
         sign = ""
-    weekday = _pattern(_WEEKDAY).search(plain[said:start].lower()) if sign else None
+    weekday = pattern(_WEEKDAY).search(plain[said:start].lower()) if sign else None
     return PrintedDate(
         text=text[start:end].strip(" (,"),
         start=start,
@@ -226,7 +221,7 @@ def _unaccented(name: str) -> str:
         return name
     from unicodedata import normalize  # seldom needed
 
-    return _pattern("[\u0300-\u036f\u0654]").sub("", normalize("NFD", name))
+    return pattern("[\u0300-\u036f\u0654]").sub("", normalize("NFD", name))
 
 
 def _month_named(name: str) -> int | str:
@@ -251,7 +246,7 @@ def _in_our_calendar(
     year: int, month: int | str, day: int, printed: str
 ) -> tuple[int, int | str, int]:
     """A day of the Buddhist or the Solar Hijri calendar; month 0 if it is of neither."""
-    if year in BUDDHIST_YEARS and _pattern("[ก-ฮ]").search(printed):
+    if year in BUDDHIST_YEARS and pattern("[ก-ฮ]").search(printed):
         return year - 543, month, day
     solar = isinstance(month, int) and (month > SOLAR or _SOLAR_DIGIT.search(printed))
     if year not in SOLAR_YEARS or not solar:
@@ -455,7 +450,7 @@ def _day_first_beside(text: str, sign: str) -> bool | None:
     found = set()
     sign = re.escape(sign)
     numbers = rf"(?<![\w./-])(\d\d?) ?{sign} ?(\d\d?) ?{sign} ?{_YEAR}(?!\d)"
-    for first, second in re.findall(numbers, text):
+    for first, second in pattern(numbers).findall(text):
         if int(first) > 12 >= int(second):
             found.add(True)
         elif int(second) > 12 >= int(first):
@@ -485,7 +480,7 @@ def tells_when(text: str) -> bool:
     """Whether *text* tells nothing but when, though perhaps no full date: "Today, 14.05"."""
     if len(text) > LONGEST_RELATIVE or not any(map(str.isdigit, text)):
         return False
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = pattern(r"[^\W\d_]+").findall(text.lower())
     known = (
         word in WHEN or word in UNITS or word in AGO or word in _months() or tells_update(word)
         for word in words
@@ -520,7 +515,7 @@ def _ago_in(joined: str) -> tuple[int, str] | None:
     if not after and (not before or before in BOTH_SIDES):
         return None
     amount = joined.removeprefix(before).removesuffix(after).strip()
-    match = re.fullmatch(r"(\d{1,2}|[^\d\s]+['’ ])? ?([^\d\s]+)", amount)
+    match = pattern(r"(\d{1,2}|[^\d\s]+['’ ])? ?([^\d\s]+)").fullmatch(amount)
     unit = UNITS.get(match[2]) if match else None
     number = (match[1] or "").strip() if match else ""
     if not unit or not (number.isdigit() or number in ONE or (after and not number)):

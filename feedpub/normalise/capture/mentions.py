@@ -1,6 +1,5 @@
 """The names that a short line mentions, and how: behind "By", beside a date, alone."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -30,6 +29,7 @@ from feedpub.normalise.capture.names import (
     tells_post,
     without_when,
 )
+from feedpub.normalise.capture.patterns import pattern
 
 MOST_NAMED = 8  # names in a line
 LONGEST_WORD = 24  # characters of a name of one word
@@ -82,7 +82,7 @@ def names_behind_by(following: str) -> tuple[str, ...]:
         return tuple(name for name in found if name and name.lower() not in BUTTON_WORDS)
     dates = dates_in(following)
     undated = following[: dates[0].start] if dates else following
-    words = re.split(_APART, undated.strip(_EDGES), maxsplit=1)[0].split()
+    words = pattern(_APART).split(undated.strip(_EDGES), maxsplit=1)[0].split()
     number = next((i for i, word in enumerate(words) if i and word[0].isdigit()), len(words))
     words = without_when(words[:number])
     name = " ".join(words).strip(_EDGES)
@@ -90,7 +90,7 @@ def names_behind_by(following: str) -> tuple[str, ...]:
         return ()
     if len(words) > 1 and not any(word[0].isupper() for word in words):
         return ()
-    return (name,) if all(re.fullmatch(_HANDLE, word) for word in words) else ()
+    return (name,) if all(pattern(_HANDLE).fullmatch(word) for word in words) else ()
 
 
 def _mention_within(text: str, dated: bool) -> Mention | None:
@@ -150,7 +150,7 @@ def _parts(text: str) -> list[str]:
     return [
         " ".join(words)
         for each in between
-        for part in re.split(_PARTS, each)
+        for part in pattern(_PARTS).split(each)
         if (words := without_when(part.strip(_EDGES).split()))
     ]
 
@@ -158,7 +158,7 @@ def _parts(text: str) -> list[str]:
 def _sides(part: str) -> list[str]:
     return [
         side
-        for each in re.split(_APART, part)
+        for each in pattern(_APART).split(part)
         if (words := without_when(each.strip(_EDGES).split()))
         for side in divided(" ".join(words))
     ]
@@ -206,11 +206,11 @@ def is_house(text: str) -> bool:
         return text.lower() in HOUSE_WORDS
     if len(words) > 1 and words[-1].lower() in DESK:
         return True
-    return not HOUSE_WORDS.isdisjoint(re.split(r"[\s-]+", text.lower()))
+    return not HOUSE_WORDS.isdisjoint(pattern(r"[\s-]+").split(text.lower()))
 
 
 def _may_be_handle(text: str) -> bool:
-    if len(text) > LONGEST_WORD or len(text) < 3 or not re.fullmatch(_HANDLE, text):
+    if len(text) > LONGEST_WORD or len(text) < 3 or not pattern(_HANDLE).fullmatch(text):
         return False
     lowered = text.lower()
     if lowered in NO_NAMES or lowered in NOBODY or lowered in BY_WORDS:

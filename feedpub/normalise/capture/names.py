@@ -1,6 +1,5 @@
 """Who wrote it: bylines, names, and the bios that introduce a name."""
 
-import re
 from functools import lru_cache
 
 from feedpub.normalise.capture.dates import MOST_KEPT, UNSPACED, dates_in, may_hold_date
@@ -22,12 +21,12 @@ from feedpub.normalise.capture.lexicon import (
     WHEN,
     by_first_letters,
 )
+from feedpub.normalise.capture.patterns import pattern
 
 LONGEST_BYLINE = 160  # characters
 LONGEST_NAME = 50
 MOST_WORDS = 6  # of a name: "The Harbour Courier night news desk"
 MOST_BESIDE = 5  # words beside a name and a date: "3 comments, 2 min read"
-# Compiled when first needed, which is seldom.
 _READING_TIME = r"\b\d{1,3}[ -]?(?:[Mm]in|хв|мин|dk|perc)"
 _CUT = r" ?[|·•/／] ?| [-–—] | \("
 _PLACE = r"(?i) (?:in|from|for|für|aus|en|à) "
@@ -57,7 +56,7 @@ def _names_in_byline(text: str) -> tuple[str, ...]:
         if not text:
             return ()
     following = _below_prefix(text)
-    if following is None and text[0] in "VvBbPp" and (glued := re.match(_GLUED_PREFIX, text)):
+    if following is None and text[0] in "VvBbPp" and (glued := pattern(_GLUED_PREFIX).match(text)):
         rest = _before_date(text[glued.end() :])
         return (rest,) if is_person(rest) else ()
     return _names_beside_date(text) if following is None else names_in(following)
@@ -86,7 +85,7 @@ def _names_beside_date(text: str) -> tuple[str, ...]:
     names: list[str] = []
     beside = 0
     for rest in rests:
-        for part in re.split(_APART, rest):
+        for part in pattern(_APART).split(rest):
             words = without_when(part.split())
             part = " ".join(words)
             following = behind_by(part)
@@ -111,17 +110,19 @@ def without_when(words: list[str]) -> list[str]:
 
 def behind_by(part: str) -> str | None:
     """What stands behind "by", also where that is glued to it."""
+    if part[:2].lower() not in _BEGINNINGS:
+        return None
     following = _below_prefix(part)
-    glued = re.match(_GLUED_PREFIX, part)
+    glued = pattern(_GLUED_PREFIX).match(part)
     return part[glued.end() :] if following is None and glued else following
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names that *text* lists, without the date, the agency and the post behind them."""
     text = _before_date(text.strip())
-    text = re.split(_CUT, text, maxsplit=1)[0].strip(" :,.-–—")
+    text = pattern(_CUT).split(text, maxsplit=1)[0].strip(" :,.-–—")
     names = []
-    for rank, part in enumerate(filter(None, re.split(_PART, text))):
+    for rank, part in enumerate(filter(None, pattern(_PART).split(text))):
         sides = divided(part)
         # Behind a comma, a single word is rather a house or a town than a person.
         if rank == 0 and not any(map(_is_author, map(_without_place, sides))):
@@ -133,7 +134,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _without_place(name: str) -> str:
-    return bare_name(re.split(_PLACE, name, maxsplit=1)[0])
+    return bare_name(pattern(_PLACE).split(name, maxsplit=1)[0])
 
 
 def _is_author(name: str) -> bool:
@@ -165,7 +166,7 @@ def tells_post(text: str) -> bool:
 
 def _without_post(name: str) -> str:
     """*name* without the post behind it: "Jane Doe Staff writer", "Jane DoeEditor"."""
-    for glue in re.finditer(_GLUED, name):
+    for glue in pattern(_GLUED).finditer(name):
         if name[glue.end() :].split()[0].lower() in POST | BUTTON_WORDS:
             name = name[: glue.end()]
             break
@@ -184,7 +185,7 @@ def _has_particle(name: str) -> bool:
 
 def _before_date(text: str) -> str:
     dates = dates_in(text)
-    minutes = re.search(_READING_TIME, text)
+    minutes = pattern(_READING_TIME).search(text)
     ends = [dates[0].start] if dates else []
     ends += [minutes.start()] if minutes else []
     return text[: min(ends, default=len(text))].strip()

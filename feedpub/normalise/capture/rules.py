@@ -11,6 +11,7 @@ from itertools import pairwise
 from feedpub.normalise.capture import lexicon
 from feedpub.normalise.capture.dates import is_relative, words_beside_dates
 from feedpub.normalise.capture.names import names_in_byline
+from feedpub.normalise.capture.patterns import pattern
 from feedpub.normalise.capture.pieces import Piece
 
 SHORT = 120  # characters; a longer line is no label, button or date
@@ -83,7 +84,7 @@ def _is_clock(piece: Piece) -> bool:
     return (
         piece.text[0].isdigit()
         and len(piece.text) <= LONGEST_CLOCK
-        and bool(re.fullmatch(_CLOCK, piece.text))
+        and bool(pattern(_CLOCK).fullmatch(piece.text))
     )
 
 

@@ -5,15 +5,14 @@ stands around it, how far the story is, and how many of its words the story uses
 them decides alone.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
-from functools import cache
 from itertools import accumulate, pairwise
 from math import fsum
 
 from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, FURNITURE, SECTIONS
 from feedpub.normalise.capture.names import looks_like_name
+from feedpub.normalise.capture.patterns import pattern
 from feedpub.normalise.capture.pieces import Piece
 from feedpub.normalise.capture.story import META, Page
 
@@ -30,7 +29,6 @@ AGAIN = 6  # lines within which a picture's text repeats a headline, a byline be
 NEARBY = 15  # lines above and below in which others may be as much of the story
 AKIN = 0.5  # of a line's words, and three of them, that the story uses
 
-# Patterns are compiled when first needed.
 _CRUMB = r"[»›→>←‹«] | / .* / |^[»›→>←‹«|]|[»›→>←‹|]$"
 _YEAR = r"\b(?:19|20)\d\d\b"
 _WORD = rf"\w{{{SHORTEST_WORD},}}"
@@ -42,11 +40,6 @@ _MARKS = {" | ": "bar", ": ": "colon within", ",": "comma", "(": "bracket", "htt
 _BUTTON_WORDS = frozenset(
     word for phrase in FURNITURE for word in phrase.split() if len(word) >= SHORTEST_WORD
 )
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    return re.compile(source)
 
 
 def _steps(name: str, *edges: float) -> tuple[tuple[float, ...], tuple[str, ...]]:
@@ -142,9 +135,9 @@ def _byline_above(pieces: list[Piece], start: int) -> int | None:
 
 def _stems(text: str) -> set[str]:
     """What of the words of *text* tells what it is about."""
-    if not text.isascii() and _pattern(_DENSE).search(text):
+    if not text.isascii() and pattern(_DENSE).search(text):
         return {"".join(pair) for pair in pairwise(filter(str.isalnum, text))}
-    return {word[:STEM] for word in _pattern(_WORD).findall(text.lower())}
+    return {word[:STEM] for word in pattern(_WORD).findall(text.lower())}
 
 
 def signs_of(around: Surroundings, index: int) -> list[str]:
@@ -188,9 +181,9 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("capitals")
     if "©" in text or any(map(lowered.__contains__, CREDIT_SIGNS)):
         found.append("credit")
-    if _pattern(_CRUMB).search(text):
+    if pattern(_CRUMB).search(text):
         found.append("crumbs")
-    if _pattern(_YEAR).search(text):
+    if pattern(_YEAR).search(text):
         found.append("year")
     if label and not SECTIONS.isdisjoint(piece.phrase.split()):
         found.append("section word")

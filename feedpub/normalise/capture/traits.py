@@ -31,7 +31,7 @@ _GLUED = (("alone", "first of its block"), ("last of its block", "amidst its blo
 
 Look = tuple[str, str, int, str, str, int, bool, bool, int]
 Place = tuple[str, str, str, bool, bool]
-Prose = tuple[str, int, int, int, int, int, str]
+Prose = tuple[str, int, int, int, int, int, str, str, str]
 Grammar = tuple[str, int, int]
 Traits = tuple[Look, Place, Prose, Grammar]
 
@@ -41,15 +41,11 @@ def traits_of(pieces: list[Piece]) -> list[tuple[Traits, set[str]]]:
     kinds = [_kind(piece) for piece in pieces]
     groups = [_group(piece) for piece in pieces]
     looks = _looks(pieces, kinds, groups)
-    all_words = [_words(piece) for piece in pieces]
-    told = zip(
-        looks,
-        _places(kinds, looks),
-        _proses(pieces, groups),
-        map(_grammar, groups, all_words),
-        strict=True,
-    )
-    return list(zip(told, all_words, strict=True))
+    # The words at the beginning of a line; those beside a comma are not seen.
+    words = [set(piece.text[:BEGINNING].lower().split()) for piece in pieces]
+    proses, grammars = _proses(pieces, groups), _grammars(groups, words)
+    told = zip(looks, _places(kinds, looks), proses, grammars, strict=True)
+    return list(zip(told, words, strict=True))
 
 
 def names_of(traits: Traits) -> Iterator[str]:
@@ -87,12 +83,12 @@ def _looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Loo
     above = False  # whether the line above is in the same block
     blocks = [*(piece.block for piece in pieces[1:]), -1]
     for index, (piece, text, block) in enumerate(zip(pieces, lowered, blocks, strict=True)):
-        below = piece.block == block
+        below, together = piece.block == block, piece.together
         again = (text in seen) + 2 * (last[text] > index)
         seen.add(text)
         found.append((
             kinds[index], groups[index], bisect_right(_SIZES, piece.weight), _end(piece),
-            _start(text[0], piece.text[0]), min(piece.together, 4), above, below, again,
+            _start(text[0], piece.text[0]), together if together < 4 else 4, above, below, again,
         ))  # fmt: skip
         above = below
     return found
@@ -164,7 +160,7 @@ def _proses(pieces: list[Piece], groups: list[str]) -> list[Prose]:
         above = said[i + AROUND] - said[i]
         below = said[i + 1 + 2 * AROUND] - said[i + 1 + AROUND]
         near = full[i + 1 + 2 * NEAR] - full[i] - prose[i]
-        found.append((group, above, below, near, gap, meta, lone))
+        found.append((group, above, below, near, gap, meta, *lone))
         if group == "prose":
             gap = 0
         elif 0 <= gap < MOST_SINCE_PROSE:
@@ -182,7 +178,7 @@ def _sums(flags: list[bool], margin: int) -> list[int]:
     return [0] * margin + sums + sums[-1:] * margin
 
 
-def _lone(groups: list[str]) -> list[str]:
+def _lone(groups: list[str]) -> Iterator[tuple[str, str, str]]:
     """For each line, whether it and the paragraphs next to it stand alone, as teasers do."""
     above, below = ["", *groups[:-1]], [*groups[1:], ""]
     alone = [
@@ -191,10 +187,7 @@ def _lone(groups: list[str]) -> list[str]:
     ]
     last_above = _last_before(alone)
     last_below = _last_before(alone[::-1])[::-1]
-    return [
-        f"{itself}, above {up}, below {down}"
-        for itself, up, down in zip(alone, last_above, last_below, strict=True)
-    ]
+    return zip(alone, last_above, last_below, strict=True)
 
 
 def _last_before(alone: list[str]) -> list[str]:
@@ -210,11 +203,11 @@ def _last_before(alone: list[str]) -> list[str]:
 
 def _names_of_prose(prose: Prose) -> Iterator[str]:
     """The names of what the prose around tells."""
-    group, above, below, near, gap, meta, lone = prose
+    group, above, below, near, gap, meta, lone, lone_above, lone_below = prose
     yield f"{group}, sentences above {above}"
     yield f"{group}, sentences below {below}"
     yield f"{group}, prose near {near}"
-    yield f"{group}, {lone}"
+    yield f"{group}, {lone}, above {lone_above}, below {lone_below}"
     if gap < 0:
         yield f"{group}, no prose yet"
     else:
@@ -228,16 +221,14 @@ def _few(number: int) -> str:
     return "4 to 5" if number < 6 else "6 to 11" if number < 12 else "more"
 
 
-def _words(piece: Piece) -> set[str]:
-    """The words at the beginning of a line, in lower case; those beside a comma are not seen."""
-    return set(piece.text[:BEGINNING].lower().split())
-
-
-def _grammar(group: str, words: set[str]) -> Grammar:
-    """How many small words a line has, and in tenths how many of its words are small."""
-    small = len(words & small_words())
-    tenths = 10 * small // len(words) if words else 0
-    return group, small if small < 6 else 6, tenths if tenths < 5 else 5
+def _grammars(groups: list[str], words: list[set[str]]) -> list[Grammar]:
+    """How many small words each line has, and in tenths how many of its words are small."""
+    known = small_words()
+    counts = [(len(each & known), len(each) or 1) for each in words]
+    return [
+        (group, small if small < 6 else 6, 10 * small // all_of_it if 2 * small < all_of_it else 5)
+        for group, (small, all_of_it) in zip(groups, counts, strict=True)
+    ]
 
 
 def _names_of_grammar(grammar: Grammar) -> Iterator[str]:

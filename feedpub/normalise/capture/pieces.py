@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from feedpub.normalise.capture.names import names_in_byline
+from feedpub.normalise.capture.patterns import pattern
 
 PROSE_WEIGHT = 80  # a sentence at least this long is prose; most headlines are shorter
 LONG_WEIGHT = 160  # a line this long is prose even without a full stop
@@ -18,7 +19,11 @@ WRAP_LEAST = 40  # … into lines of at least this
 _CLOSERS = "\"'»”’“‘)]›」』*_ "
 _FULL_STOPS = frozenset(".。…．۔।॥։።")
 _MARKS = frozenset("!?！？؟;")
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
+_FAR = "[^\x00-\u0dff\u1d00-\u2e7f]"  # no sign of Europe, Arabia, India, and no punctuation
+_SPACELESS = (
+    ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),  # Thai, Lao, Burmese, Khmer
+    ("\u2e80", "\u9fff"), ("\uac00", "\ud7af"),  # Chinese and Japanese, Korean
+)  # fmt: skip
 _BULLET = re.compile(r"(?:[-–—•*·▪●◦‣]|\d{1,2}[.)])\s+\S")
 _TRIM = ".,:;!?|·•…()[]\"'“”«»‹›→>+0123456789٠١٢٣٤٥٦٧٨٩ \t"
 
@@ -39,13 +44,9 @@ class Piece(msgspec.Struct, gc=False):  # can be in no cycle
     stop: bool  # ends in a full stop, within quotes perhaps
     mark: bool  # ends in a question or exclamation mark
     item: bool  # begins with a bullet or a number
+    sentence: bool  # reads as a whole sentence, however short
     role: str = ""
     rule: str = ""
-
-    @property
-    def sentence(self) -> bool:
-        """Whether it reads as a whole sentence, however short."""
-        return self.prose or self.stop or self.item
 
     def take(self, role: str, rule: str) -> None:
         """Say what it is, and which rule says so."""
@@ -120,10 +121,12 @@ def _piece(first: int, last: int, text: str, block: int, together: int) -> Piece
     phrase = _bare(lowered) if len(text) <= LONGEST_PHRASE else ""
     stop = _ends(text, _FULL_STOPS)
     mark = not stop and _ends(text, _MARKS)
+    prose = weight >= LONG_WEIGHT or (weight >= PROSE_WEIGHT and (stop or mark))
+    item = _BULLET.match(text) is not None
+    sentence = prose or stop or item
     return Piece(
         first, last, text, lowered, phrase, block, together, words, weight,
-        prose=weight >= LONG_WEIGHT or (weight >= PROSE_WEIGHT and (stop or mark)),
-        stop=stop, mark=mark, item=_BULLET.match(text) is not None,
+        prose, stop, mark, item, sentence,
     )  # fmt: skip
 
 
@@ -132,12 +135,11 @@ def is_wide(text: str) -> bool:
 
     A pattern with all of Chinese and Korean in it takes two milliseconds to compile.
     """
-    most = max(text)
-    if most >= "\u2e80" and any(
-        "\u2e80" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af" for sign in text
-    ):
-        return True
-    return most >= "\u0e00" and _SPACELESS.search(text) is not None
+    return any(
+        first <= sign[0] <= last
+        for sign in pattern(_FAR).finditer(text)
+        for first, last in _SPACELESS
+    )
 
 
 def _bare(lowered: str) -> str:

@@ -251,6 +251,18 @@ class TestCases:
         assert (gold.title, gold.authors, gold.days) == (None, None, ())
         assert gold.unprinted == ("2026-03-03",)
 
+    def test_author_is_named_beside_the_story(self):
+        """A menu, a comment far below or the page's owner tell nobody who wrote it."""
+        menu = "\n".join(["Runa Maddox", *["Ferries"] * 20])
+        told, story = f"The crane has arrived\n{{}}\n{STORY}", set(shingles(STORY))
+        for text, authors in (
+            (told.format("By Runa Maddox"), ("Runa Maddox",)),
+            (told.format("© Runa Maddox"), None),
+            (menu + "\n" + told.format("Port"), None),
+        ):
+            gold = gold_of_text(BREAKING, text, story, "The crane has arrived")
+            assert gold.authors == authors
+
     def test_mistakes_of_a_set_are_left_out(self):
         """A source may say in any form what is known: entities, escapes, tags between words."""
         source = r'{"name": "Ren\u00e9 Ma\"x"} <h1>The <i>crane</i> &amp; I</h1> 2026-03-03T10:00'

@@ -19,6 +19,8 @@ WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LONGEST_NOTICE = 250  # characters of a line that may name an author, a day or a section
 AKIN = 1 / 3  # of the words of the shorter of two headlines that are of one story
 HELD = 0.9  # of a story's shingles: a capture with less is not measured by it
+BYLINE_ABOVE = 15  # lines above a headline in which an author may be named
+BYLINE_BELOW = 30  # and below the story
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,15 +139,20 @@ def _other_prose(
 
 def extent(lines: list[str], headline: str, story: set[Shingle]) -> tuple[int, int] | None:
     """The places of the headline and of the last line of the story, if both are plain."""
-    held = [
-        i for i, line in enumerate(lines) if len(line) > 40 and share_within(line, story) >= 0.5
-    ]
+    held = _held(lines, story)
     title = folded(headline)
     heads = [i for i, line in enumerate(lines) if title and folded(line) == title]
     heads = [i for i in heads if held and i < held[-1]]
     if not heads:
         return None
     return max((i for i in heads if i <= held[0]), default=heads[0]), held[-1]
+
+
+def _held(lines: list[str], story: set[Shingle]) -> list[int]:
+    """The places of the longer lines that are of the story."""
+    return [
+        i for i, line in enumerate(lines) if len(line) > 40 and share_within(line, story) >= 0.5
+    ]
 
 
 def _holds(text: str, gold: Gold) -> bool:
@@ -210,8 +217,8 @@ ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> Gold:
     """What the capture says of what is known: the rest is not to be found in it."""
     lines = [line for line in text.split("\n") if line.strip()]
-    notices = [line for line in lines if len(line) <= LONGEST_NOTICE]
-    notices = [line for line in notices if not story or share_within(line, story) < 0.5]
+    notices = _notices(lines, story)
+    near = _notices(_around_story(lines, headline, story), story)
     flat = [folded(line) for line in lines]
     place = flat.index(folded(headline)) if folded(headline) in flat else 0
     above = flat[max(0, place - 4) : place]  # where a reader would look for its section
@@ -221,10 +228,28 @@ def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> G
         _dated(gold, "\n".join(notices)),
         title=gold.title if titles else None,
         printed=tuple(dict.fromkeys((*titles, *heading))),
-        authors=_named(gold.authors, folded("\n".join(notices))),
+        authors=_named(gold.authors, [line for line in near if not OWNER.search(line)]),
         sections=tuple(name for name in gold.sections if name in above),
         visible=True,
     )
+
+
+OWNER = re.compile(r"©|\bcopyright\b", re.IGNORECASE)
+
+
+def _notices(lines: list[str], story: set[Shingle]) -> list[str]:
+    """The short ones of *lines* that are not of the story."""
+    short = [line for line in lines if len(line) <= LONGEST_NOTICE]
+    return [line for line in short if not story or share_within(line, story) < 0.5]
+
+
+def _around_story(lines: list[str], headline: str, story: set[Shingle]) -> list[str]:
+    """The lines from a little above the headline to some way below the story."""
+    held = _held(lines, story) if story else []
+    if not held:
+        return lines
+    first, last = extent(lines, headline, story) or (held[0], held[-1])
+    return lines[max(0, first - BYLINE_ABOVE) : last + 1 + BYLINE_BELOW]
 
 
 def _lines_with(title: str | None, lines: list[str]) -> tuple[str, ...]:
@@ -235,14 +260,15 @@ def _lines_with(title: str | None, lines: list[str]) -> tuple[str, ...]:
     return tuple(line for line in lines if wanted in line and len(line) <= 2 * len(wanted))
 
 
-def _named(authors: tuple[str, ...] | None, notices: str) -> tuple[str, ...] | None:
-    """The authors that are named outside the story.
+def _named(authors: tuple[str, ...] | None, notices: list[str]) -> tuple[str, ...] | None:
+    """The authors that are named beside the story, not just by a menu or as the page's owner.
 
     Where none is, the capture may name others (an agency for its writer): nothing is known.
     """
     if not authors:
         return authors
-    return tuple(name for name in authors if says(notices, name)) or None
+    said = folded("\n".join(notices))
+    return tuple(name for name in authors if says(said, name)) or None
 
 
 def _dated(gold: Gold, notices: str) -> Gold:

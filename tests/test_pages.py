@@ -242,6 +242,34 @@ def test_nobody_is_no_author():
     assert authors(item(page(head=linked(author="wordpressadmin")))) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("<p class='byline'>By Ada Quill</p>", ["Ada Quill"]),
+        ("<p><a href='/authors/ada-quill'>Ada Quill</a></p>", ["Ada Quill"]),
+        ("", ["Tarn Head Post"]),
+    ],
+)
+def test_a_house_in_linked_data_is_the_author_where_nobody_else_is_named(before, names):
+    house = {"@type": "Organization", "name": "Tarn Head Post"}
+    head = linked(author=house, publisher=house)
+    assert authors(item(page(head=head, before=before))) == names
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Ada Quill May 3, 2026",
+        "Ada Quill Staff writer",
+        "Ada Quill, Reporter",
+        "By Ada Quill. This text first stood elsewhere",
+        "By Ada Quill, reviewed by Anna Reed",
+    ],
+)
+def test_what_stands_behind_a_name_in_a_byline_is_none_of_it(byline):
+    assert authors(item(page(before=f"<p class='byline'>{byline}</p>"))) == ["Ada Quill"]
+
+
 def test_the_publisher_is_no_author_beside_a_person():
     head = linked(
         author=[{"name": "Tarn Head Post"}, {"name": "Ada Quill"}],

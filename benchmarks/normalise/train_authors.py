@@ -15,9 +15,10 @@ import argparse
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 import learnt
 import msgspec
@@ -43,6 +44,26 @@ PENALTY = 0.05  # for each weight, at each example that shows its sign
 SELDOM = 8  # candidates that must show a sign before anything is learnt of it
 FAINT = 1e-4  # a doubt too small to learn from
 SMALLEST = 0.05  # a weight below it is left out
+
+
+class Signed(Protocol):
+    """What is told by signs."""
+
+    @property
+    def signs(self) -> Iterable[str]:
+        """What tells for and against it."""
+
+
+class Competition(Protocol):
+    """Things of which some are right."""
+
+    @property
+    def lines(self) -> Sequence[Signed]:
+        """What competes."""
+
+    @property
+    def right(self) -> list[int]:
+        """Which of them are right."""
 
 
 class Example(msgspec.Struct):
@@ -93,7 +114,7 @@ def golden_examples() -> list[Example]:
     return found
 
 
-def learn(examples: Sequence[Example]) -> dict[str, float]:
+def learn(examples: Sequence[Competition]) -> dict[str, float]:
     """The weights under which the right lines are likeliest."""
     seen_in = Counter(sign for each in examples for line in each.lines for sign in line.signs)
     rows = [

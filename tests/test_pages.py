@@ -189,6 +189,32 @@ def test_published_as_readers_see_it(before):
     assert item(page(before=before)).published == datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
 
 
+def test_what_readers_see_stands_above_a_date_that_may_be_of_the_last_change():
+    head = '<meta name="date" content="2026-05-09 18:00:00">'
+    before = "<time datetime='2026-05-04T07:30Z'>this morning</time>"
+    assert item(page(head=head, before=before)).published == datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
+
+
+def test_the_page_may_be_dated_instead_of_the_story():
+    moment = datetime(2026, 5, 4, 7, 30, tzinfo=UTC)
+    stated = {"@type": "WebPage", "datePublished": "2026-05-04T07:30:00Z"}
+    script = '<script type="application/ld+json">%s</script>'
+    assert item(page(head=script % json.dumps(stated))).published == moment
+    assert item(page(head=script % json.dumps([stated, stated]))).published is None
+    meta = "<div><meta itemprop='datePublished' content='2026-05-04T07:30:00Z'></div>"
+    assert item(page(after=meta)).published == moment
+
+
+def test_a_date_right_above_the_headline_is_rather_of_the_story_than_one_below_it():
+    before, after = "<p>13 April 2026</p>", "<p>2 March 2026</p>"
+    found = item(
+        page()
+        .replace(b"<h1>", before.encode() + b"<h1>")
+        .replace(b"</article>", after.encode() + b"</article>")
+    )
+    assert found.published == datetime(2026, 4, 13, tzinfo=UTC)
+
+
 def test_updated_only_if_later():
     same = linked(datePublished="2026-05-04T07:30:00Z", dateModified="2026-05-04T07:30:00Z")
     later = linked(datePublished="2026-05-04T07:30:00Z", dateModified="2026-05-04T08:00:00Z")

@@ -17,6 +17,7 @@ from feedpub.normalise.capture.told import dateline, said_published, tells_date
 from feedpub.normalise.page.blocks import Block, little_around
 from feedpub.normalise.page.head import Head
 from feedpub.normalise.page.linked import Table, text_of
+from feedpub.normalise.page.near import Near
 from feedpub.normalise.page.story import Story
 from feedpub.timestamps import parse_date
 
@@ -24,13 +25,14 @@ PUBLISHED = (
     "article:published_time", "og:published_time", "article:published",
     "og:article:published_time", "datepublished", "date_published", "publishdate", "publish_date",
     "publish-date", "published_time", "published_date", "pubdate", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.issued",
-    "dcterms.date", "dc.date", "citation_publication_date", "citation_online_date",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published",
-    "article_date_original", "originalpublicationdate", "rnews:datepublished", "bt:pubdate",
-    "shareaholic:article_published_time", "article:post_date", "artikeldatum", "created", "date",
-    "dc.date.publication", "prism.publicationdate",
+    "sailthru.date", "dc.date.issued", "dcterms.issued", "citation_publication_date",
+    "citation_online_date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime",
+    "article.published", "article_date_original", "originalpublicationdate",
+    "rnews:datepublished", "bt:pubdate", "shareaholic:article_published_time",
+    "article:post_date", "artikeldatum", "dc.date.publication", "prism.publicationdate",
 )  # fmt: skip
+# Dates of the page, on some sites that of its last change.
+VAGUE = ("dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "created", "date")
 UPDATED = (
     "article:modified_time", "og:modified_time", "og:updated_time", "datemodified",
     "article:modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod",
@@ -44,6 +46,7 @@ _IN_URL = re.compile(
 _DAY_FIRST_IN_URL = re.compile(r"[/~](?:0[1-9]|[12]\d|3[01])-(?:0[1-9]|1[0-2])-20\d\d(?=[/-]|$)")
 
 ABOVE = 3  # blocks
+RIGHT_ABOVE = 2  # likewise, that are rather of the story than what stands below it
 LONGEST = 200  # characters of a block that is rather a notice than a paragraph
 MOST_REMARKS = 10
 
@@ -104,12 +107,13 @@ def _moment(candidate: Candidate, ways: Ways) -> datetime:
 
 
 def published_texts(
-    table: Table, head: Head, story: Story, near: Callable[[], list[Block]], url: str
+    table: Table, page: Table, head: Head, story: Story, near: Callable[[], list[Near]], url: str
 ) -> Iterator[Candidate]:
     """What may be the date of publication, the most trusted first.
 
     Args:
         table: The story in the linked data.
+        page: The page in the linked data.
         head: Of the page.
         story: The page's blocks.
         near: Gives the blocks around the headline and below the story.
@@ -121,10 +125,19 @@ def published_texts(
     for name in PUBLISHED:
         for value in head.metas.get(name, ())[:1]:
             yield Candidate(value, f"meta {name}")
-    blocks = near()
+    if text := text_of(page.get("datePublished")):
+        yield Candidate(text, "JSON-LD datePublished of the page")
+    blocks = _in_order(near())
     yield from _in_elements(blocks)
+    titles = {each.block for each in story.judged if each.role == "title"}
     for block in blocks:
-        yield from _printed(block)
+        if block not in titles:
+            yield from _printed(block)
+    for name in VAGUE:
+        for value in head.metas.get(name, ())[:1]:
+            yield Candidate(value, f"meta {name}")
+    if len(stated := set(head.properties.get("datepublished", ()))) == 1:
+        yield Candidate(stated.pop(), "property datePublished")
     yield from _datelines(story)
     yield from _told_elsewhere(story)
     for block in _above_headline(story):
@@ -133,6 +146,14 @@ def published_texts(
         yield Candidate("-".join(found.group("year", "month", "day")), "address")
     if found := _DAY_FIRST_IN_URL.search(url):
         yield Candidate(found[0][1:], "address", printed=True)
+
+
+def _in_order(blocks: list[Near]) -> list[Block]:
+    """The blocks near the story, those right above the headline before those below the story."""
+    above = [each for each in blocks if each.place == "above"][:RIGHT_ABOVE]
+    places = ["between", "early"]
+    first = [each for each in blocks if each.place in places] + above
+    return [each.block for each in (*first, *(each for each in blocks if each not in first))]
 
 
 def _printed(block: Block) -> Iterator[Candidate]:

@@ -19,6 +19,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """Meta elements, links and titles."""
 
     metas: dict[str, list[str]]  # by name or property in lower case, in the order of the page
+    properties: dict[str, list[str]]  # likewise, of items of microdata in the page
     title: str  # of <title>
     headings: tuple[str, ...]  # the h1 elements
     headlines: tuple[str, ...]  # other elements that are named as the headline
@@ -38,15 +39,18 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
 def read_head(root: HtmlElement) -> Head:
     """All that a page's head says."""
     metas: dict[str, list[str]] = {}
+    properties: dict[str, list[str]] = {}
     for number, meta in enumerate(root.iter("meta")):
         value = one_line((meta.get("content") or "")[:MAX_VALUE])
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if value and name and not _within_item(meta):
-            metas.setdefault(name.strip().lower(), []).append(value)
+        if value and name:
+            stated = properties if _within_item(meta) else metas
+            stated.setdefault(name.strip().lower(), []).append(value)
         if number == MAX_METAS:
             break
     return Head(
         metas=metas,
+        properties=properties,
         title=next(filter(None, map(text_within, root.iter("title"))), ""),
         headings=tuple(filter(None, map(_heading, islice(root.iter("h1"), MAX_HEADINGS)))),
         headlines=tuple(filter(None, map(_heading, _headlines(root)))),

@@ -29,6 +29,7 @@ class Linked(msgspec.Struct, frozen=True, kw_only=True):
     """What a page's linked data says."""
 
     stories: tuple[Table, ...] = ()  # in the order of the page
+    page: Table = {}  # the page itself; empty where none or several are dated
     crumbs: tuple[str, ...] = ()  # the names of the way to the page, the first section first
     named: dict[str, Table] = {}  # tables by their @id
 
@@ -39,6 +40,7 @@ def read_linked(texts: tuple[str, ...]) -> Linked:
     stories: list[Table] = []
     named: dict[str, Table] = {}
     crumbs: tuple[str, ...] = ()
+    pages: list[Table] = []
     for _ in range(MAX_NODES):
         if not queue:
             break
@@ -55,10 +57,13 @@ def read_linked(texts: tuple[str, ...]) -> Linked:
             crumbs = _crumbs(value)
         if is_story(types):
             stories.append(value)
+        elif "datePublished" in value and any(name.endswith("Page") for name in types):
+            pages.append(value)
         if level < MAX_LEVELS and not _LISTS.intersection(types):
             inner = [value[way] for way in _WAYS if isinstance(value.get(way), list | dict)]
             queue.extend((each, level + 1) for each in inner)
-    return Linked(stories=tuple(stories), crumbs=crumbs, named=named)
+    page = pages[0] if len(pages) == 1 else {}
+    return Linked(stories=tuple(stories), page=page, crumbs=crumbs, named=named)
 
 
 def _parsed(text: str) -> Any:

@@ -26,13 +26,8 @@ class Near(msgspec.Struct, frozen=True):
     place: str  # "between" headline and story, "early" in it, "below" it, "above" the headline
 
 
-def blocks_near(story: Story) -> list[Block]:
-    """The blocks where a date or byline of the story stands, the likeliest place first."""
-    return [each.block for each in near(story)]
-
-
 def near(story: Story) -> Iterator[Near]:
-    """These blocks with their places.
+    """The blocks where a date or byline of the story stands, the likeliest place first.
 
     Between the headline and the story, among its first paragraphs, right below it, and a
     few above the headline.

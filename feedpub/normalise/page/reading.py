@@ -21,7 +21,7 @@ from feedpub.normalise.page.blocks import read_blocks
 from feedpub.normalise.page.dates import Ways
 from feedpub.normalise.page.head import MAX_VALUE, Head, read_head
 from feedpub.normalise.page.linked import Linked, Table, choose_story, read_linked, text_of
-from feedpub.normalise.page.near import blocks_near
+from feedpub.normalise.page.near import near
 from feedpub.normalise.page.profiled import by_profile
 from feedpub.normalise.page.source import Source, read_source
 from feedpub.normalise.page.story import Story, judge
@@ -217,7 +217,9 @@ def _descriptions(page: Page) -> list[str]:
 def _dates(page: Page, story: Story, ways: Ways, remarks: list[str]) -> dict[str, Fact]:
     """When it was published, and when changed, if that was later."""
     url = str(page.url.value) if page.url else ""
-    texts = dates.published_texts(page.table, page.head, story, lambda: blocks_near(story), url)
+    texts = dates.published_texts(
+        page.table, page.linked.page, page.head, story, lambda: list(near(story)), url
+    )
     published = dates.first_date(texts, ways, remarks)
     updated = dates.first_date(dates.updated_texts(page.table, page.head), ways, remarks)
     facts = {}

@@ -88,6 +88,18 @@ def test_a_longer_tail_changes_nothing(name, tail):
     assert said(f"{text}\n\n{TAILS[tail]}") == said(text)
 
 
+@pytest.mark.parametrize(
+    "name", ["broadcaster_relative_time", "byline_one_line", "ki_digest_bullets"]
+)
+def test_another_page_below_changes_nothing(name):
+    """Its lines would change the chances of all above it, were they seen together to the end."""
+    text, other = (
+        (CAPTURES / f"{each}.txt").read_text(encoding="utf-8")
+        for each in (name, "appeal_of_several_paragraphs-a")
+    )
+    assert said(f"{text}\n\n{other}") == said(text)
+
+
 def test_the_tail_alone_is_no_story():
     for tail in TAILS.values():
         assert read_capture(f"{MENU}\n{tail}").rejected

@@ -38,7 +38,7 @@ from feedpub.normalise.capture import chain, refusal
 from feedpub.normalise.capture.pieces import Piece, read_pieces
 from feedpub.normalise.capture.refusal import evidence, is_article
 from feedpub.normalise.capture.rules import apply_rules
-from feedpub.normalise.capture.story import Page, likely_lines, take_bios
+from feedpub.normalise.capture.story import Page, likely_lines, seen_alone, take_bios
 from feedpub.normalise.capture.traits import LONG, names_of, traits_of
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +81,24 @@ class Example(msgspec.Struct):
     known: list[bool | None]
     traits: list[list[str]]
     weight: float = 1.0
+
+
+class Reading(msgspec.Struct):
+    """A capture as it is read with some weights."""
+
+    case: Case
+    pieces: list[Piece]
+    likely: list[float]
+    lines: list[int]  # by which it is judged whether it holds an article
+    story: list[int]
+
+
+def reading_of(case: Case, pieces: list[Piece]) -> Reading:
+    """What the weights in use make of a capture."""
+    likely = chain.chances(pieces)
+    lines = likely_lines(pieces, likely)
+    story = seen_alone(pieces, likely, lines)[1] if lines else []
+    return Reading(case, pieces, likely, lines, story)
 
 
 def example_of(case: Case) -> Example | None:
@@ -456,15 +474,14 @@ def part_of(site: str, parts: int) -> int:
     return blake2b(site.encode(), digest_size=4).digest()[1] % parts
 
 
-def learn_evidence(read_pages: Iterable[tuple[Case, list[Piece], list[float]]]) -> dict[str, float]:
+def learn_evidence(readings: Iterable[Reading]) -> dict[str, float]:
     """What each part of the evidence is worth: a logistic regression."""
     rows, articles, own = [], [], []
-    for case, pieces, likely in read_pages:
-        lines = likely_lines(pieces, likely)
-        if lines:
-            rows.append(evidence(pieces, likely, lines))
-            articles.append(case.kind == "article")
-            own.append(case.set == OWN)
+    for reading in readings:
+        if reading.lines:
+            rows.append(evidence(reading.pieces, reading.likely, reading.lines))
+            articles.append(reading.case.kind == "article")
+            own.append(reading.case.set == OWN)
     names = list(rows[0])
     table_of = np.array([[float(row[name]) for name in names] for row in rows])
     sign = np.where(articles, -1.0, 1.0)
@@ -482,44 +499,42 @@ def learn_evidence(read_pages: Iterable[tuple[Case, list[Piece], list[float]]]) 
 
 def teach(
     cases: Sequence[Case], own: list[Example], parts: int
-) -> tuple[dict[str, Any], list[Any]]:
+) -> tuple[dict[str, Any], list[Reading]]:
     """All the weights; and each case read with what the other parts of the sites taught.
 
     The evidence for an article is learnt from pages read so, as new pages will be.
     """
     examples = [e for e in map(example_of, (c for c in cases if c.kind in TAUGHT)) if e]
     everything = table(*learn(examples + own))
-    read_pages = []
+    readings: list[Reading] = []
     for part in range(parts):
         use(table(*learn([e for e in examples + own if part_of(e.case.site, parts) != part])))
         here = [(c, pieces_of(c)) for c in cases if part_of(c.site, parts) == part]
         here += [(e.case, e.pieces) for e in own if part_of(e.case.site, parts) == part]
-        read_pages += [(case, pieces, chain.chances(pieces)) for case, pieces in here if pieces]
+        readings += [reading_of(case, pieces) for case, pieces in here if pieces]
     whole = [
-        page
-        for page in read_pages
-        if page[0].kind != "article" or page[0].gold.body or page[0].gold.agreed
+        each
+        for each in readings
+        if each.case.kind != "article" or each.case.gold.body or each.case.gold.agreed
     ]
     everything["article"] = learn_evidence(whole)
-    return everything, read_pages
+    return everything, readings
 
 
-def tell(
-    read_pages: Iterable[tuple[Case, list[Piece], list[float]]], found: dict[str, Any]
-) -> None:
+def tell(readings: Iterable[Reading], found: dict[str, Any]) -> None:
     """Print how well pages were read that were not learnt from."""
     use(found)
     bodies: dict[str, list[tuple[Case, str]]] = defaultdict(list)
     accepted: dict[str, list[bool]] = defaultdict(list)
-    for case, pieces, likely in read_pages:
+    for each in readings:
+        case, pieces, lines = each.case, each.pieces, each.lines
         if case.kind == "article" and case.gold.body is None:
             continue
-        lines = likely_lines(pieces, likely)
         accepted[f"{case.kind} {case.set if case.set == OWN else ''}"].append(
-            bool(lines) and is_article(pieces, likely, lines)
+            bool(lines) and is_article(pieces, each.likely, lines)
         )
         if case.kind == "article":
-            body = "\n\n".join(pieces[index].text for index in lines)
+            body = "\n\n".join(pieces[index].text for index in each.story)
             bodies[case.rendering].append((case, body))
     for rendering, told in bodies.items():
         matches = [match(case.gold.body or "", body) for case, body in told]
@@ -527,8 +542,8 @@ def tell(
         other = sum(len(case.around) for case, _ in told)
         figures = "precision {:.4f} recall {:.4f} F1 {:.4f}".format(*precision_recall_f1(matches))
         print(rendering, len(told), figures, f"leak {leaked}/{other}")
-    for kind, each in accepted.items():
-        print(kind, f"accepted {sum(each)}/{len(each)}")
+    for kind, found_so in accepted.items():
+        print(kind, f"accepted {sum(found_so)}/{len(found_so)}")
 
 
 def cases_of(folder: Path, more: Path | None) -> list[Case]:
@@ -568,8 +583,8 @@ def main() -> None:
     own = own_examples(GOLDEN, GOLDEN_WEIGHT, varied=True)
     own += own_examples(arguments.own, MADE_WEIGHT, varied=False) if arguments.own else []
     cases = cases_of(arguments.folder, arguments.more)
-    found, read_pages = teach(cases, own, PARTS)
-    tell(read_pages, found)
+    found, readings = teach(cases, own, PARTS)
+    tell(readings, found)
     text = json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True)
     GOAL.write_text(text + "\n", encoding="utf-8")
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from feedpub.model import Line
-from feedpub.normalise.capture.chain import chances, reasons
+from feedpub.normalise.capture.chain import reasons
 from feedpub.normalise.capture.pieces import read_pieces
 from feedpub.normalise.capture.profiled import apply_profile
 from feedpub.normalise.capture.refusal import too_many
 from feedpub.normalise.capture.rules import apply_rules
-from feedpub.normalise.capture.story import Page, is_simple, plain_story, take_bios
+from feedpub.normalise.capture.story import Page, is_simple, plain_story, weigh
 from feedpub.profiles import Profile
 
 MOST = 4  # traits told of a line
@@ -37,9 +37,9 @@ def with_reasons(
     page = Page(pieces)
     if is_simple(page) or plain_story(page):
         return tuple(lines)
-    take_bios(page)
     found = list(lines)
-    for piece, chance, told in zip(pieces, chances(pieces), reasons(pieces), strict=True):
+    likely, _ = weigh(page)
+    for piece, chance, told in zip(pieces, likely, reasons(pieces), strict=True):
         if not piece.role:
             for index in range(piece.first, min(piece.last + 1, len(found))):
                 found[index] = replace(found[index], why=_said(chance, told))

@@ -4,7 +4,7 @@ Three ways, from the plainest document to a whole page. In a *simple* one no lin
 as prose: its sentences are the story. In a *plain* one the first line alone is unfinished:
 it is the headline, and all that follows is the story. In all others each line has a chance
 to be of the story (`chain`), and the likely ones are it, if together they make an article
-(`refusal`).
+(`refusal`). They are looked at once more without what stands far from them.
 """
 
 from itertools import groupby, pairwise
@@ -19,6 +19,7 @@ from feedpub.normalise.capture.refusal import is_article
 LIKELY = 0.5  # from which chance on a line counts as of the story
 BESIDE = 0.2  # and a sentence next to one that does
 TAIL_SHARE = 0.25  # of a story, that may turn out to be a tail
+ABOVE, BELOW = 6, 3  # lines around a story that are looked at once more
 LABEL_WORDS = 4  # words from which on an unfinished line may be the first of a story
 LONGEST_COUNTED = 400  # characters of a line that count for the average
 SIMPLE_MOST = 10  # lines of a simple document; a page that has more is no document
@@ -68,7 +69,7 @@ def find_story(page: Page) -> Run | None:
         lines = _sentences(page) or _unfinished(page)
     else:
         plain = plain_story(page)
-        lines = plain[1:] or _likely_story(page)
+        lines = plain[1:] or weigh(page)[1]
     if not lines:
         return None
     return Run(lines[0], lines[-1], frozenset(lines), plain[0] if plain else None)
@@ -96,13 +97,35 @@ def plain_story(page: Page) -> list[int]:
     return open_lines if finished else []
 
 
-def _likely_story(page: Page) -> list[int]:
-    """The lines likely to be of the story, if they make an article."""
+def weigh(page: Page) -> tuple[list[float], list[int]]:
+    """The chance of each line to be of the story, and the lines of it, if they make an article."""
     pieces = page.pieces
     take_bios(page)
     likely = chances(pieces)
     lines = likely_lines(pieces, likely)
-    return lines if lines and is_article(pieces, likely, lines) else []
+    if not lines or not is_article(pieces, likely, lines):
+        return likely, []
+    return seen_alone(pieces, likely, lines)
+
+
+def seen_alone(
+    pieces: list[Piece], likely: list[float], lines: list[int]
+) -> tuple[list[float], list[int]]:
+    """Chances and lines of a story where of its page only a few lines around it are seen.
+
+    What stands farther off is another whenever the page is captured; the story is the same.
+
+    Args:
+        pieces: Of the whole page.
+        likely: The chance of each, seen with all the others; stays so for those far off.
+        lines: The indices of the story, likewise; not empty.
+    """
+    first, end = max(0, lines[0] - ABOVE), min(len(pieces), lines[-1] + 1 + BELOW)
+    if end - first == len(pieces):
+        return likely, lines
+    near = chances(pieces[first:end])
+    found = [first + index for index in likely_lines(pieces[first:end], near)]
+    return [*likely[:first], *near, *likely[end:]], found or lines
 
 
 def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:

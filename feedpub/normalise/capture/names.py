@@ -250,12 +250,13 @@ def introduces(name: str, prose: str, *, card: bool) -> bool:
     if not looks_like_name(name):
         return False
     lowered = prose[:1000].lower()
-    shares = _shared(name, lowered)
     if lowered.startswith(FIRST_PERSON):
-        return card or shares > 0
+        return card or _shared(name, lowered) > 0
     if tells_of(name, prose):
         return True
-    return card and shares * 2 >= len(_telling(name)) and not TRADE.isdisjoint(_words(lowered))
+    if not card or TRADE.isdisjoint(_words(lowered)):
+        return False
+    return _shared(name, lowered) * 2 >= len(_telling(name))
 
 
 def tells_of(name: str, prose: str) -> bool:

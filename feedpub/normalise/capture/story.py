@@ -7,7 +7,8 @@ to be of the story (`chain`), and the likely ones are it, if together they make 
 (`refusal`). They are looked at once more without what stands far from them.
 """
 
-from itertools import groupby, pairwise
+from itertools import pairwise
+from operator import mul
 
 import msgspec
 
@@ -149,12 +150,9 @@ def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
 def _without_cards(pieces: list[Piece], lines: list[int]) -> list[int]:
     """*lines* without those of blocks of labels, of which others are not of the story."""
     held = set(lines)
-    for _, block in groupby(range(len(pieces)), lambda index: pieces[index].block):
-        card = list(block)
-        labels = not any(p.sentence or p.prose or p.item for p in map(pieces.__getitem__, card))
-        if labels and not held.issuperset(card):
-            held.difference_update(card)
-    return sorted(held)
+    left = [p.block for i, p in enumerate(pieces) if p.together > 1 and i not in held]
+    cards = set(left).difference([piece.block for piece in pieces if piece.sentence])
+    return [index for index in lines if pieces[index].block not in cards]
 
 
 def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
@@ -162,8 +160,8 @@ def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
     whole = below = sum(pieces[index].weight for index in lines)
     for above, index in pairwise(lines):
         below -= pieces[above].weight
-        gap = pieces[above + 1 : index] if below < TAIL_SHARE * whole else ()
-        if any(piece.rule in _ENDING_RULES for piece in gap):
+        tail = index > above + 1 and below < TAIL_SHARE * whole
+        if tail and any(piece.rule in _ENDING_RULES for piece in pieces[above + 1 : index]):
             return [each for each in lines if each <= above]
     return lines
 
@@ -186,12 +184,12 @@ def _threshold(pieces: list[Piece], likely: list[float]) -> float:
 
     Where two parts of a page could be the story, no line of either may be likelier than not.
     """
-    sizes = [min(len(piece.text), LONGEST_COUNTED) for piece in pieces]
-    all_of_it = sum(size * chance for size, chance in zip(sizes, likely, strict=True))
-    if not all_of_it:
-        return LIKELY
-    squares = sum(size * chance**2 for size, chance in zip(sizes, likely, strict=True))
-    return min(LIKELY, squares / all_of_it / 2)
+    shares = [
+        min(len(piece.text), LONGEST_COUNTED) * chance
+        for piece, chance in zip(pieces, likely, strict=True)
+    ]
+    all_of_it = sum(shares)
+    return min(LIKELY, sum(map(mul, shares, likely)) / all_of_it / 2) if all_of_it else LIKELY
 
 
 def leave_out(page: Page, title: int, run: Run) -> None:

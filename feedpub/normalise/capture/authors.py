@@ -108,7 +108,10 @@ def _is_introduced(pieces: list[Piece], index: int) -> bool:
 
 def _is_led(pieces: list[Piece], index: int) -> bool:
     """Whether the line above, or the one above other names, ends in "by"."""
-    for before in pieces[max(0, index - MOST_BELOW_BY) : index][::-1]:
+    above = pieces[max(0, index - MOST_BELOW_BY) : index][::-1]
+    if not any(map(_ends_in_by, above)):
+        return False
+    for before in above:
         if _ends_in_by(before):
             return True
         if not any(map(str.isalnum, before.text)) or before.lowered in AND:
@@ -121,7 +124,7 @@ def _is_led(pieces: list[Piece], index: int) -> bool:
 
 def _ends_in_by(piece: Piece) -> bool:
     """Whether a line leads to a name: "By", "Text and photos:", "3 May 2031, 10:15 by"."""
-    if piece.role not in ("", "date") or piece.sentence:
+    if not piece.phrase or piece.role not in ("", "date") or piece.sentence:
         return False
     phrase = piece.phrase.replace("(s", "").strip()
     words = phrase.split()

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from feedpub.normalise.capture.dates import MOST_KEPT, dates_in
+from feedpub.normalise.capture.dates import MOST_KEPT, PrintedDate, dates_in
 from feedpub.normalise.capture.lexicon import (
     BUTTON_WORDS,
     BY_WORDS,
@@ -66,11 +66,11 @@ def _mention_in(text: str) -> Mention | None:
     if not plain:
         return None
     following = behind_by(plain)
-    dated = bool(dates_in(plain))
+    dates = dates_in(plain)
     if following is not None:
         names = names_behind_by(following)
-        return Mention(names, "by", dated, 0, tells_post(following)) if names else None
-    return _mention_within(plain, dated)
+        return Mention(names, "by", bool(dates), 0, tells_post(following)) if names else None
+    return _mention_within(plain, dates)
 
 
 def names_behind_by(following: str) -> tuple[str, ...]:
@@ -93,14 +93,15 @@ def names_behind_by(following: str) -> tuple[str, ...]:
     return (name,) if all(pattern(_HANDLE).fullmatch(word) for word in words) else ()
 
 
-def _mention_within(text: str, dated: bool) -> Mention | None:
+def _mention_within(text: str, dates: list[PrintedDate]) -> Mention | None:
     names: list[str] = []
     outspoken: list[str] = []
     houses: list[str] = []
     words: list[str] = []
     beside = 0
     post = False
-    for part in _parts(text):
+    dated = bool(dates)
+    for part in _parts(text, dates):
         following = behind_by(part)
         if following is not None:
             outspoken += names_behind_by(following)
@@ -139,11 +140,11 @@ def _mention_within(text: str, dated: bool) -> Mention | None:
     return None
 
 
-def _parts(text: str) -> list[str]:
-    """*text* without dates, divided at bars and slashes."""
+def _parts(text: str, dates: list[PrintedDate]) -> list[str]:
+    """*text* without *dates*, divided at bars and slashes."""
     between: list[str] = []
     at = 0
-    for date in dates_in(text):
+    for date in dates:
         between.append(text[at : date.start])
         at = date.end
     between.append(text[at:])
@@ -206,7 +207,7 @@ def is_house(text: str) -> bool:
         return text.lower() in HOUSE_WORDS
     if len(words) > 1 and words[-1].lower() in DESK:
         return True
-    return not HOUSE_WORDS.isdisjoint(pattern(r"[\s-]+").split(text.lower()))
+    return not HOUSE_WORDS.isdisjoint(text.lower().replace("-", " ").split())
 
 
 def _may_be_handle(text: str) -> bool:

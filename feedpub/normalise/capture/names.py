@@ -148,7 +148,8 @@ def bare_name(name: str) -> str:
         words.pop()
     words = without_when(words) if len(words) > 2 else words  # "Harbour Today" is a name
     for index, word in enumerate(words):
-        if index and (word.lower() in BUTTON_WORDS or (index > 1 and any(map(str.isdigit, word)))):
+        numbered = index > 1 and not word.isalpha() and any(map(str.isdigit, word))
+        if index and (numbered or word.lower() in BUTTON_WORDS):
             words = words[:index]
             break
     half = len(words) // 2
@@ -193,8 +194,11 @@ def _before_date(text: str) -> str:
 
 def divided(part: str) -> list[str]:
     """*part* parted at each "and"."""
+    words = part.split()
+    if AND.isdisjoint(map(str.lower, words)):
+        return [" ".join(words)] if words else []
     sides: list[list[str]] = [[]]
-    for word in part.split():
+    for word in words:
         if word.lower() in AND and not word.isupper():
             sides.append([])
         else:

@@ -204,7 +204,6 @@ SHORTCOMINGS = {
     "es_author_lower_case": "names without capitals",
     "hi_dateline_and_source": "a bare name in a script without capitals",
     "ja_other_headlines_above": "the reporter within brackets amid the story; a date glued to it",
-    "ki_numbered_list": "the house's own name as a byline",
     "ko_dateline_with_reporter": "the reporter within the dateline",
     "live_blog_now_and_earlier": "names beside the times of entries",
     "no_old_article_and_doubled_caption-b": "a menu of one word taken for a section",

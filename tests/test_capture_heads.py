@@ -517,6 +517,12 @@ def test_what_is_no_person(text):
         ["Avatar", "Ada Quill"],
         ["Ada Quill / Northwire"],
         ["Ada Quill|Published 4 months ago"],
+        ["Ada Quill's avatar", "Ada Quill", "May 3, 2031"],
+        ["Written by", "Ada Quill", "Table of contents"],
+        ["Written by", "Ada Quill", "Edited by", "Bror Lindqvist"],
+        ["Written by Ada Quill", "Reviewed by", "Bror Lindqvist"],
+        ["Written by: Ada Quill Executive Editor and Master Gardener", "May 3, 2031"],
+        ["Ada Quill @ Northwire", "May 3, 2031"],
     ],
 )
 def test_a_name_without_by_needs_a_sign(lines):
@@ -533,6 +539,15 @@ def test_a_name_without_by_needs_a_sign(lines):
 )
 def test_which_names_below_a_headline_are_authors(below, authors):
     assert list(read_capture(capture("May 3, 2031", *below)).authors) == authors
+
+
+def test_a_single_word_beside_a_date_is_a_name():
+    assert list(read_capture(capture("Quilla", "May 3, 2031")).authors) == ["Quilla"]
+
+
+def test_other_stories_of_somebody_tell_a_name():
+    assert mention_in("View all posts by Ada Quill").names == ("Ada Quill",)
+    assert mention_in("Mehr von Ada Quill (aq)").how == "more of"
 
 
 def test_a_name_alone_below_the_story():

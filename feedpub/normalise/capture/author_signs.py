@@ -12,16 +12,26 @@ import msgspec
 
 from feedpub.normalise.capture.dates import tells_when
 from feedpub.normalise.capture.given_names import GIVEN_NAMES
-from feedpub.normalise.capture.lexicon import CREDIT_SIGNS, JOB, POST, WHEN
+from feedpub.normalise.capture.lexicon import (
+    CREDIT_SIGNS,
+    JOB,
+    NO_NAMES,
+    NOUN_ENDINGS,
+    PLACE_WORDS,
+    POST,
+    WHEN,
+)
 from feedpub.normalise.capture.mentions import Mention, is_house, mention_in
 from feedpub.normalise.capture.names import tells_of
 from feedpub.normalise.capture.pieces import Piece
 
 BODY = 6_000  # characters of a story that are searched for names
+PAGE = 30_000  # characters of a page whose words are counted as common ones
 LABEL_WORDS = 4
 POST_WORDS = 6
 SHORT = 120  # characters of a credit
 SHORT_NAME = 60  # and of a line that is a name
+_NO_NAMES = NO_NAMES - POST
 _EDGES = (0, 1, 2, 3, 5, 8, 13)
 _STEPS = (*map(str, _EDGES), "more")
 _RANKS = ("first", "second", "later")
@@ -72,6 +82,7 @@ class _Page:
         self.pieces, self.title = pieces, title
         story = [piece.text for piece in pieces[start : end + 1] if piece.sentence]
         self.body = "\n".join(story)[:BODY]
+        self.said = " ".join([piece.text for piece in pieces])[:PAGE]
         self.short = "\n".join([piece.text for piece in pieces if not piece.prose])
         self.by = {c.zone for c in found if c.how == "by"}
         self.dated = {c.zone for c in found if c.mention.dated}
@@ -156,10 +167,22 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
     signs += _signs_of_given_names(candidate, piece)
     if name[0].islower():
         signs.append(f"lower {how}")
+    lowered = [word.lower() for word in words]
+    if not _NO_NAMES.isdisjoint(lowered):
+        signs.append(f"no name {how}")
+    if f"{name}. " in piece.text:
+        signs.append(f"stopped {how}")
+    if len(words) > 1 and lowered[0] in PLACE_WORDS:
+        signs.append(f"place {how}")
+    if lowered[-1].endswith(NOUN_ENDINGS):
+        signs.append(f"noun {how}")
     if mention.post:
         signs += [f"post {how}", f"post {zone}"]
-    if any(f" {word.lower()} " in page.body for word in words if not word.islower()):
+    common = sum([f" {word} " in page.said for word in lowered])
+    if common:
         signs += ["common", f"common {how}"]
+        if common == len(words):
+            signs.append(f"all common {how}")
     if any(name in page.body or _last(name) in page.body for name in mention.names):
         signs += [f"said {how}", f"said {zone}", f"said {how} {zone}"]
     if any(_last(name) in page.pieces[page.title].text for name in mention.names):

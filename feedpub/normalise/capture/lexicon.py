@@ -168,12 +168,33 @@ BUTTON_WORDS = _words("""
 JOB = _words("""
     director chief autor autorin chefredakteur chefredakteurin volontär volontärin redaktor
     redaktorin korrespondentin jornalista repórter journalistin journalista giornalista redaktør
-    journaliste-reporter attorney analyst fellow
+    journaliste-reporter attorney analyst fellow researcher specialist manager founder co-founder
+    cofounder owner ceo cto cfo cmo strategist consultant expert professor trainer reviewer
+    developer engineer designer marketer blogger dietitian nutritionist officer associate assistant
+    scientist economist psychologist lecturer gardener contributors writers editors reporters
+    geschäftsführer gründer gründerin leiter leiterin experte expertin ressortleiter rédacteur
+    rédactrice directeur directrice redattore redattrice direttore redacteur verslaggever
+    redaktör redaktorka redakteurs dziennikarz dziennikarka muhabir editör muhabiri editörü
     reporter correspondent writer editor journalist columnist producer photographer contributor
     redakteur redakteurin reporterin korrespondent korrespondentin journaliste correspondant
     redactor redactora corresponsal periodista кореспондент кореспондентка редактор журналіст
     журналістка корреспондент журналист
 """)
+# What somebody else did, before "by" or where names follow.
+OTHER_WORK = _words("""
+    reviewed edited checked fact-checked approved verified translated illustrated photographed
+    sponsored powered supported presented recommended owned liked funded narrated produced directed
+    designed photos photo images image photography illustration illustrations translation updated
+    modified hosted brought supervised proofread geprüft bearbeitet übersetzt redigiert lektoriert
+    fotos foto bilder bild traduit révisé vérifié revisado editado traducido verificado rivisto
+    tradotto
+""")
+# What leads to other stories of the same author: "View all posts by", "Mehr von".
+MORE_OF = _words("""
+    view see more all read latest other about mehr alle weitere über plus tous voir ver más todos
+    todas vedi altri tutti meer alla fler alle flere więcej všechny więcej інші усі всі все другие
+""")
+OF = _words("by from von par de por di da door van av af od від от")
 # What may stand in lower case within a name.
 PARTICLES = _words("""
     van von de der den del della di da dos das do du la le ten ter zu zur bin ibn al el y e

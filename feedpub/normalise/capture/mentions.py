@@ -6,14 +6,18 @@ from functools import lru_cache
 import msgspec
 
 from feedpub.normalise.capture.dates import MOST_KEPT, PrintedDate, dates_in
+from feedpub.normalise.capture.given_names import GIVEN_NAMES
 from feedpub.normalise.capture.lexicon import (
     BUTTON_WORDS,
     BY_WORDS,
     DESK,
     HOUSE_WORDS,
+    JOB,
+    MORE_OF,
     NO_NAMES,
     NOBODY,
     NOUN_ENDINGS,
+    OF,
     PARTICLES,
     PLACE_WORDS,
     PUBLISHED,
@@ -49,7 +53,7 @@ class Mention(msgspec.Struct, frozen=True):
     """The names in a line, and what is beside them."""
 
     names: tuple[str, ...]
-    how: str  # "by", "by within", "names", "house" or "word"
+    how: str  # "by", "by within", "more of", "names", "house", "word" or "lone"
     dated: bool
     beside: int  # words that are neither names nor dates nor posts
     post: bool  # whether it says of which post they are
@@ -70,7 +74,36 @@ def _mention_in(text: str) -> Mention | None:
     if following is not None:
         names = names_behind_by(following)
         return Mention(names, "by", bool(dates), 0, tells_post(following)) if names else None
+    more = _names_behind_more(plain)
+    if more:
+        return Mention(more, "more of", bool(dates), 0, False)
     return _mention_within(plain, dates)
+
+
+def _names_behind_more(text: str) -> tuple[str, ...]:
+    """The name in "View all posts by A. Name"."""
+    words = text.split()
+    if len(words) < 3 or words[0].lower() not in MORE_OF:
+        return ()
+    at = next((at for at, word in enumerate(words[:-1], 1) if word.lower() in OF), 0)
+    name = bare_name(" ".join(words[at:]).partition("(")[0]).strip(_EDGES)
+    return (name,) if at and is_name(name) else ()
+
+
+def lone_mention(text: str) -> Mention | None:
+    """What a whole line may name where nothing but its place says so: "Ann", "Harbour Bank"."""
+    words = text.split()
+    if not 1 <= len(words) <= MOST_HOUSE_WORDS or len(text) > LONGEST_NAME:
+        return None
+    if len(words) == 1 and not _may_be_handle(text):
+        return None
+    if any(map(str.isdigit, text)) or text.lower() in NOBODY:
+        return None
+    lowered = text.lower().split()
+    if not NO_NAMES.isdisjoint(lowered) or (len(words) == 2 and lowered[0] in PLACE_WORDS):
+        return None
+    named = all(_is_part(word) or word in PARTICLES for word in words) and words[-1][0].isupper()
+    return Mention((text,), "lone", False, 0, tells_post(text)) if named else None
 
 
 def names_behind_by(following: str) -> tuple[str, ...]:
@@ -89,7 +122,7 @@ def names_behind_by(following: str) -> tuple[str, ...]:
     if not words or len(words) > LOWER_WORDS or name.lower() in NOBODY:
         return ()
     if len(words) > 1 and not any(word[0].isupper() for word in words):
-        return ()
+        return (name.title(),) if len(words) == 2 and words[0] in GIVEN_NAMES else ()
     return (name,) if all(pattern(_HANDLE).fullmatch(word) for word in words) else ()
 
 
@@ -179,7 +212,7 @@ def is_name(text: str) -> bool:
         and word.lower() not in NO_NAMES
         and not word.lower().endswith(NOUN_ENDINGS)
         for rank, word in enumerate(words)
-    ) and not (words[-1][-1] == "." and len(words[-1]) > 4)
+    ) and not (words[-1].lower() in JOB or (words[-1][-1] == "." and len(words[-1]) > 4))
 
 
 def _is_part(word: str) -> bool:

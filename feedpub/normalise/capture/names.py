@@ -129,8 +129,14 @@ def names_in(text: str) -> tuple[str, ...]:
             return ()  # a sentence that begins as a byline does
         spaced = " " in part or part[0] >= UNSPACED
         if rank == 0 or len(sides) > 1 or spaced or part.lower() in AGENCIES:
-            names += [side for side in sides if rank == 0 or not tells_post(side)]
+            names += sides[:1] if rank == 0 else []
+            names += [side for side in sides[rank == 0 :] if not _is_post(side, rank)]
     return tuple(dict.fromkeys(filter(_is_author, map(_without_place, names))))
+
+
+def _is_post(side: str, rank: int) -> bool:
+    """Whether a name is none but a post: "… Editor and Head Gardener"."""
+    return side.split()[-1].lower() in JOB or (rank > 0 and tells_post(side))
 
 
 def _without_place(name: str) -> str:
@@ -143,14 +149,15 @@ def _is_author(name: str) -> bool:
 
 def bare_name(name: str) -> str:
     """*name* without address, house, post and button behind it."""
-    words = [word for word in name.split() if "@" not in word]
+    words = name.partition(" @ ")[0].split()
+    words = [word for word in words if "@" not in word]
     while len(words) > 1 and words[-1].islower() and words[-1] in WHEN:
         words.pop()
     words = without_when(words) if len(words) > 2 else words  # "Harbour Today" is a name
     for index, word in enumerate(words):
         numbered = index > 1 and not word.isalpha() and any(map(str.isdigit, word))
         if index and (numbered or word.lower() in BUTTON_WORDS):
-            words = words[:index]
+            words = [*words[: index - 1], _without_s(words[index - 1])]
             break
     half = len(words) // 2
     if half > 1 and words[:half] == words[half:]:  # as picture text, and as name
@@ -158,6 +165,11 @@ def bare_name(name: str) -> str:
     if "The" in words[2:] and is_person(" ".join(words[: words.index("The", 2)])):
         words = words[: words.index("The", 2)]
     return _without_post(" ".join(words))
+
+
+def _without_s(word: str) -> str:
+    """*word* without the "'s" of "Jane Doe's avatar"."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 def tells_post(text: str) -> bool:

@@ -263,6 +263,24 @@ class TestCases:
             gold = gold_of_text(BREAKING, text, story, "The crane has arrived")
             assert gold.authors == authors
 
+    @pytest.mark.parametrize(
+        ("line", "authors", "days"),
+        [
+            ("By Ada Quill", None, ()),
+            ("By the harbour", (), ()),
+            ("4 March 2026", (), None),
+            ("4.3.2026, 10:15", (), None),
+            ("Deadline: 4 March 2026", (), ()),
+            ("Updated 4 March 2026", (), ()),
+        ],
+    )
+    def test_nothing_is_known_where_a_capture_contradicts_its_set(self, line, authors, days):
+        """What stands as byline or day beside the headline is no invention of a reader's."""
+        known = replace(BREAKING, authors=())
+        text, headline = f"The crane has arrived\n{line}\n{STORY}", "The crane has arrived"
+        gold = gold_of_text(known, text, set(shingles(STORY)), headline)
+        assert (gold.authors, gold.days) == (authors, days)
+
     def test_mistakes_of_a_set_are_left_out(self):
         """A source may say in any form what is known: entities, escapes, tags between words."""
         source = r'{"name": "Ren\u00e9 Ma\"x"} <h1>The <i>crane</i> &amp; I</h1> 2026-03-03T10:00'

@@ -9,7 +9,7 @@ import msgspec
 import rendering
 from lxml import html
 from msgspec.structs import replace
-from printed import folded, letters, says, says_day
+from printed import folded, is_byline, letters, says, says_bare_day, says_day
 from sets import Gold, Source
 from shingles import Shingle, share_within, shingles, words
 
@@ -21,6 +21,8 @@ AKIN = 1 / 3  # of the words of the shorter of two headlines that are of one sto
 HELD = 0.9  # of a story's shingles: a capture with less is not measured by it
 BYLINE_ABOVE = 15  # lines above a headline in which an author may be named
 BYLINE_BELOW = 30  # and below the story
+BESIDE_ABOVE = 4  # lines that stand beside a headline
+BESIDE_BELOW = 8
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,15 +222,16 @@ def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> G
     notices = _notices(lines, story)
     near = _notices(_around_story(lines, headline, story), story)
     flat = [folded(line) for line in lines]
+    beside = _beside_headline(lines, flat, headline)
     place = flat.index(folded(headline)) if folded(headline) in flat else 0
     above = flat[max(0, place - 4) : place]  # where a reader would look for its section
     titles = _lines_with(gold.title, flat)
     heading = tuple(line for line in flat if letters(line) in map(letters, gold.printed))
     return replace(
-        _dated(gold, "\n".join(notices)),
+        _dated(gold, "\n".join(notices), beside),
         title=gold.title if titles else None,
         printed=tuple(dict.fromkeys((*titles, *heading))),
-        authors=_named(gold.authors, [line for line in near if not OWNER.search(line)]),
+        authors=_named(gold.authors, [line for line in near if not OWNER.search(line)], beside),
         sections=tuple(name for name in gold.sections if name in above),
         visible=True,
     )
@@ -260,22 +263,41 @@ def _lines_with(title: str | None, lines: list[str]) -> tuple[str, ...]:
     return tuple(line for line in lines if wanted in line and len(line) <= 2 * len(wanted))
 
 
-def _named(authors: tuple[str, ...] | None, notices: list[str]) -> tuple[str, ...] | None:
+def _beside_headline(lines: list[str], flat: list[str], headline: str) -> list[str]:
+    """The lines next to the headline; none if it is not there."""
+    title = folded(headline)
+    places = [place for place, line in enumerate(flat) if line == title] if title else []
+    return [
+        line
+        for place in places
+        for line in lines[max(0, place - BESIDE_ABOVE) : place + 1 + BESIDE_BELOW]
+    ]
+
+
+def _named(
+    authors: tuple[str, ...] | None, notices: list[str], beside: list[str]
+) -> tuple[str, ...] | None:
     """The authors that are named beside the story, not just by a menu or as the page's owner.
 
     Where none is, the capture may name others (an agency for its writer): nothing is known.
+    Nor is it where a set knows of nobody, and a byline stands *beside* the headline.
     """
     if not authors:
-        return authors
+        return None if any(map(is_byline, beside)) else authors
     said = folded("\n".join(notices))
     return tuple(name for name in authors if says(said, name)) or None
 
 
-def _dated(gold: Gold, notices: str) -> Gold:
-    """The days that are printed, and whether so that there is no doubt of them."""
-    if not gold.days:
+def _dated(gold: Gold, notices: str, beside: list[str]) -> Gold:
+    """The days that are printed, and whether so that there is no doubt of them.
+
+    Where the capture prints another day *beside* its headline than is known, it contradicts
+    the set: nothing is known.
+    """
+    printed = [says_day(notices, date.fromisoformat(day)) for day in gold.days or ()]
+    if gold.days is None:
         return gold
-    printed = [says_day(notices, date.fromisoformat(day)) for day in gold.days]
     if not any(printed):
-        return replace(gold, days=(), unprinted=gold.days)
+        contradicted = any(map(says_bare_day, beside))
+        return replace(gold, days=None if contradicted else (), unprinted=gold.days)
     return replace(gold, dateable="plainly" in printed)

@@ -73,6 +73,36 @@ def states_other_publication(source: str, day: date) -> bool:
     return bool(published) and day.isoformat() in updated and day.isoformat() not in published
 
 
+LONGEST_NOTE = 80  # characters of a byline or of a line that tells a day
+_BY = re.compile(
+    r"(?:(?:written |posted |published |words |story |text )?by|(?:geschrieben |ein artikel )?von"
+    r"|par|por|di|door|av|af|author|autor|autorin|auteur|autore)\b ?:? ?(?=[^\W\d_])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABELLED = re.compile(r"\D*[^\W\d_] ?:")
+
+
+def is_byline(line: str) -> bool:
+    """Whether a short *line* begins with "by" and a capital, in some languages."""
+    found = _BY.match(line)
+    return bool(found and len(line) <= LONGEST_NOTE and line[found.end()].isupper())
+
+
+def says_bare_day(line: str) -> bool:
+    """Whether a short *line* prints some day, not of an update, nor labelled ("Deadline: …")."""
+    line = unicodedata.normalize("NFKC", line)
+    if len(line) > LONGEST_NOTE or _LABELLED.match(line) or _UPDATE.search(line):
+        return False
+    if any(_YEAR.fullmatch(part) for match in _NUMBERS.finditer(line) for part in match.groups()):
+        return True
+    for year in _YEAR.finditer(line):
+        near = line[max(0, year.start() - REACH) : year.end() + REACH].replace(year[0], " ")
+        if _NUMBER.search(near) and any(stem.search(near) for stem in _STEMS):
+            return True
+    return False
+
+
 def says_only_of_update(text: str, day: date) -> bool:
     """Whether *text* prints *day* only behind a word that tells of an update."""
     lines = [line for line in text.split("\n") if says_day(line, day)]

@@ -1,6 +1,5 @@
 """Raw tables (of TOML, JSON or YAML) checked once at the edge and made typed values."""
 
-import difflib
 import re
 from functools import cache
 from typing import Any, TypeVar, get_args, get_type_hints
@@ -80,7 +79,9 @@ def _struct_in(form: Any) -> Any:
 
 
 def _hint(key: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1)
+    from difflib import get_close_matches  # only for whoever mistyped
+
+    near = get_close_matches(key, known, n=1)
     return f"{near[0]!r}, perhaps" if near else "one of " + ", ".join(known)
 
 

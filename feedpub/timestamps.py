@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_to_datetime
 
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _YEAR_FIRST = re.compile(r"^(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?!\d)")
@@ -168,4 +167,6 @@ def parse_rfc822(text: str) -> datetime:
     Raises:
         ValueError: *text* is no date, or has no offset.
     """
+    from email.utils import parsedate_to_datetime  # slow to import, seldom needed
+
     return to_utc(parsedate_to_datetime(text))

@@ -7,6 +7,7 @@ them decides alone.
 
 from bisect import bisect_left
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import fsum
 
@@ -27,6 +28,7 @@ LONGEST_LINE = 300  # characters of a line above the story that is compared with
 FARTHEST = 150  # lines above the story that are looked at
 AGAIN = 6  # lines within which a picture's text repeats a headline, a byline between
 NEARBY = 15  # lines above and below in which others may be as much of the story
+MOST_KEPT = 4096  # lines whose signs are kept
 AKIN = 0.5  # of a line's words, and three of them, that the story uses
 
 _CRUMB = r"[»›→>←‹«] | / .* / |^[»›→>←‹«|]|[»›→>←‹|]$"
@@ -95,11 +97,13 @@ class Surroundings:
         self.metas = _counted([p.role in META for p in above])
         self.byline = _byline_above(pieces, start)
         self.stems = [
-            _stems(p.text) if start - i <= FARTHEST and len(p.text) <= LONGEST_LINE else set()
+            _stems(p.text)
+            if start - i <= FARTHEST and len(p.text) <= LONGEST_LINE
+            else frozenset[str]()
             for i, p in enumerate(above)
         ]
         self.rarity = Counter([stem for stems in self.stems for stem in stems])
-        self.used = [{stem for stem in stems if stem in self.body} for stems in self.stems]
+        self.used = [set(filter(self.body.__contains__, stems)) for stems in self.stems]
         self.akin = _counted([
             not p.role and len(stems) > 2 and len(used) >= AKIN * len(stems)
             for p, stems, used in zip(above, self.stems, self.used, strict=True)
@@ -133,11 +137,12 @@ def _byline_above(pieces: list[Piece], start: int) -> int | None:
     return found
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=MOST_KEPT)
+def _stems(text: str) -> frozenset[str]:
     """What of the words of *text* tells what it is about."""
     if not text.isascii() and pattern(_DENSE).search(text):
-        return {"".join(pair) for pair in pairwise(filter(str.isalnum, text))}
-    return {word[:STEM] for word in pattern(_WORD).findall(text.lower())}
+        return frozenset(["".join(pair) for pair in pairwise(filter(str.isalnum, text))])
+    return frozenset([word[:STEM] for word in pattern(_WORD).findall(text.lower())])
 
 
 def signs_of(around: Surroundings, index: int) -> list[str]:
@@ -156,7 +161,7 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
     text, lowered = piece.text, piece.lowered
     label = is_label(piece)
     recurs = around.page.recurs(piece)
-    found = [*dict.fromkeys([name for mark, name in _MARKS.items() if mark in text])]
+    found = [*_signs_of_text(text)]
     if piece.stop:
         found.append("stop")
     if piece.mark:
@@ -165,6 +170,34 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("prose")
     if piece.item:
         found.append("item")
+    if "©" in text or any(map(lowered.__contains__, CREDIT_SIGNS)):
+        found.append("credit")
+    if label and not SECTIONS.isdisjoint(piece.phrase.split()):
+        found.append("section word")
+    if 2 <= piece.words <= 3 and text.istitle() and looks_like_name(text):
+        found.append("name")
+    if recurs:
+        found.append("label again" if label else "line again")
+        below = around.page.pieces[index + 2 : min(around.start, index + AGAIN)]
+        if any(lowered == other.lowered for other in below):
+            found.append("again below")
+    if piece.words >= 3 and around.whole.count(lowered) > 1 + recurs:
+        found.append("said within")
+    if piece.role:
+        found.append(f"role {piece.role}")
+    buttons = sum([word in _BUTTON_WORDS for word in piece.phrase.split()])
+    return [
+        *found,
+        _step(_BUTTONS, buttons),
+        _step(_WORDS, piece.words),
+        _step(_TOGETHER, piece.together),
+    ]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _signs_of_text(text: str) -> tuple[str, ...]:
+    """What a line shows by its text alone; pages of one site share many of their lines."""
+    found = [*dict.fromkeys([name for mark, name in _MARKS.items() if mark in text])]
     if text[0].islower():
         found.append("begins in lower case")
     if text[0] in "«»›‹←→•*+":
@@ -179,36 +212,14 @@ def _own_signs(around: Surroundings, index: int) -> list[str]:
         found.append("cut")
     if text.isupper():
         found.append("capitals")
-    if "©" in text or any(map(lowered.__contains__, CREDIT_SIGNS)):
-        found.append("credit")
     if pattern(_CRUMB).search(text):
         found.append("crumbs")
     if pattern(_YEAR).search(text):
         found.append("year")
-    if label and not SECTIONS.isdisjoint(piece.phrase.split()):
-        found.append("section word")
-    if 2 <= piece.words <= 3 and text.istitle() and looks_like_name(text):
-        found.append("name")
-    if recurs:
-        found.append("label again" if label else "line again")
-        below = around.page.pieces[index + 2 : min(around.start, index + AGAIN)]
-        if any(lowered == other.lowered for other in below):
-            found.append("again below")
-    if piece.words >= 3 and around.whole.count(lowered) > 1 + recurs:
-        found.append("said within")
-    if piece.role:
-        found.append(f"role {piece.role}")
     words = text.split()
     capital = sum([word[0].isupper() for word in words]) / len(words)
     caps = _step(_CAPS, capital)
-    buttons = sum([word in _BUTTON_WORDS for word in piece.phrase.split()])
-    return [
-        *found,
-        f"{caps}, long" if len(words) >= LONG_WORDS else caps,
-        _step(_BUTTONS, buttons),
-        _step(_WORDS, piece.words),
-        _step(_TOGETHER, piece.together),
-    ]
+    return *found, f"{caps}, long" if len(words) >= LONG_WORDS else caps
 
 
 def _signs_above(around: Surroundings, index: int) -> list[str]:

@@ -431,7 +431,7 @@ def test_what_the_page_describes_itself_with_introduces_the_story():
     lede = "Nine days without a boat have taught the island how much of its bread comes by sea."
     other = "Readers of this page may write to the harbour office, which answers within a day."
     head = f"<meta name='description' content='{lede}'>"
-    before = f"<header><div><b>{lede}</b></div><div><b>{other}</b></div></header>"
+    before = f"<header><div><b>{lede}</b></div><aside><b>{other}</b></aside></header>"
     assert paragraphs(item(page(head=head, before=before))) == [lede, *STORY]
 
 
@@ -443,7 +443,7 @@ def test_what_the_page_describes_itself_with_introduces_the_story():
         ("<header class='chapo'><h2>{}</h2></header>", True),
         ("<p>{}</p>", True),
         ("<header><h2 class='lead-image-caption'>{}</h2></header>", False),
-        ("<header><h2 class='notes'>{}</h2></header>", False),
+        ("<header><figure><h2 class='lead'>{}</h2></figure></header>", False),
     ],
 )
 def test_what_stands_where_ledes_do_introduces_the_story(before, is_lede):
@@ -475,6 +475,24 @@ def refused(data: bytes) -> bool:
 def test_lines_that_lead_elsewhere_make_a_list_of_stories(teaser):
     teasers = "".join(teaser.format(number, text) for number, text in enumerate(STORY * 3))
     assert refused(page(title="News", body=teasers))
+
+
+def test_what_is_left_of_a_page_without_its_story_is_none():
+    offers = "".join(
+        f"<li><a href='/{n}'>Warm coats and {thing} for the whole family, now for less</a></li>"
+        for n, thing in enumerate(["boots", "hats", "gloves", "scarves"] * 3)
+    )
+    contact = "<p>The office at the quay is open from eight to noon, and on market days longer.</p>"
+    head = "<meta name='description' content='Divers have cut a mooring line off the propeller.'>"
+    menu = "<p>Boats</p><p>Times</p><p>Fares</p>" * 9
+    assert refused(page(head=head, before=menu, body=f"<ul>{offers}</ul>{contact}"))
+
+
+def test_a_story_that_a_script_is_to_show():
+    story = "".join(f"<p>{text}</p>" for text in STORY * 3)
+    shown = f"<script type='text/template'>{story}</script>"
+    assert paragraphs(item(page(body=shown))) == STORY * 3
+    assert refused(page(body=shown.replace("ferry", "{{boat}}")))
 
 
 def test_a_story_with_links_to_others_between_its_paragraphs_is_a_story():
@@ -566,8 +584,12 @@ def test_a_story_goes_on_in_sections_beside_the_first():
     rest = [f"Of boat {n} he wrote that its lines were sound, and its crew as well." for n in "123"]
     after = "".join(f"<p>{text}</p>" for text in rest)
     section = "<section><div class='story-text {}'>{}</div></section>"
-    other = "<div class='teasers'><div class='story-text'><h4><a href='/x'>Herring prices fall for"
-    other += " the third year</a></h4><p>Nobody can say why that is so, nor how it will end.</p>"
+    other = (
+        "<div class='related-texts'><div class='story-text'><h4><a href='/x'>Herring prices fall"
+    )
+    other += (
+        " for the third year</a></h4><p>Nobody can say why that is so, nor how it will end.</p>"
+    )
     body = section.format("first", first) + section.format("wide", after) + (other + "</div>") * 4
     shell = "<html><head><title>{0}</title></head><body><h1>{0}</h1>{1}</body></html>"
     found = item(shell.format(TITLE, body).encode())

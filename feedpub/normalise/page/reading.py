@@ -93,7 +93,7 @@ def read_page(
         story = by_profile(story, profile)
     lines = _lines(story)
     content = _stated_content(stated, story)
-    refused = None if content else refusal.reason(taken.head, taken.table, story, title, forms)
+    refused = None if content else refusal.reason(taken.head, story, title, forms)
     if refused or title is None:
         return PageReading(lines=lines, rejected=refused or "no article: a page without a title")
     if content is None:

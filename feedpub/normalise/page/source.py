@@ -36,6 +36,12 @@ _SENT_LATE = "S:"
 _LINKED_TYPE = re.compile(r"application/(?:[a-z]+\+)?ld\+json", re.IGNORECASE)
 
 
+# Weblogs of Google hold each post in such a script, with nothing in it to be filled in.
+_TEMPLATE_TYPE = re.compile(r"type\s*=\s*[\"']?text/(?:x-)?template", re.IGNORECASE)
+_GAP = re.compile(r"\{\{|<%|\$\{|\{%")
+LEAST_IN_TEMPLATE = 500  # characters of one that is a story
+
+
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """A page ready to be read."""
 
@@ -55,6 +61,8 @@ def read_source(page: str) -> Source:
     def without(raw: re.Match[str]) -> str:
         if raw[1] and raw[1].lower() == "script" and _LINKED_TYPE.search(raw[2]):
             linked.append(raw[3] or "")
+        if raw[1] and _TEMPLATE_TYPE.search(raw[2]) and _is_story(raw[3] or ""):
+            return raw[3]
         return " " if raw[1] else ""
 
     markup = _RAW.sub(without, page)
@@ -64,6 +72,11 @@ def read_source(page: str) -> Source:
     root = _tree(markup)
     _show_main(root)
     return Source(root=root, linked=_bounded(linked), elements=list(root.iter()))
+
+
+def _is_story(template: str) -> bool:
+    """Whether a template is text to be shown as it is."""
+    return len(template) >= LEAST_IN_TEMPLATE and not _GAP.search(template)
 
 
 def _refuse_bombs(markup: str) -> None:

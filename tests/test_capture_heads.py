@@ -93,6 +93,7 @@ def moment(text, zone=UTC, language=None, day_first=None, captured=None):
         ("3.5.20313. Mai 2031", "2031-05-03T00:00"),
         ("3 mai 20314 mai 2031", "2031-05-03T00:00"),
         ("May 3, 2031timer", "2031-05-03T00:00"),
+        ("May 3. 2031", "2031-05-03T00:00"),
         ("Dated:3/5/2031", "2031-05-03T00:00"),
         ("23 | 05 | 2031", "2031-05-23T00:00"),
         ("3 / Mai / 2031", "2031-05-03T00:00"),
@@ -675,6 +676,26 @@ def test_a_date_line_below_the_story_is_found():
     text = "\n\n".join([HEADLINE, *BODY, "By Ada Quill, May 3, 2031"])
     assert read_capture(text).published.text == "May 3, 2031"
     assert read_capture(text).authors == ("Ada Quill",)
+
+
+def test_a_date_below_the_byline_below_the_story_is_found():
+    text = "\n\n".join([HEADLINE, *BODY, "By Ada Quill", "May 3, 2031", "More of the harbour"])
+    assert read_capture(text).published.text == "May 3, 2031"
+
+
+def test_a_label_may_stand_above_the_date_below_the_story():
+    text = "\n\n".join([HEADLINE, *BODY, "Harbour guide", "Published", "May 3, 2031"])
+    assert read_capture(text).published.text == "May 3, 2031"
+
+
+@pytest.mark.parametrize("line", ["May 3, 2031June 4, 2032", "June 4, 2032May 3, 2031"])
+def test_the_earlier_of_two_glued_dates_is_that_of_publication(line):
+    assert read_capture(capture(f"By Ada Quill {line}")).published.text == "May 3, 2031"
+
+
+def test_a_line_that_begins_with_publication_may_say_much_more():
+    line = "Posted on May 3, 2031 in " + ", ".join(["Ropes and tar", "Harbour life"] * 4)
+    assert read_capture(capture(line)).published.text == "May 3, 2031"
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,18 @@ def tells_date(text: str) -> bool:
     beside = words_beside_dates(text) if dates else None
     if beside is None or beside <= DATE_WORDS:
         return beside is not None
-    if names_in_byline(text):
+    if names_in_byline(text) or _begins_published(text, dates[0]):
         return True
     short = beside <= MOST_BESIDE_DATE and not text.endswith(_STOPS)
     begins = _follows_name(text[: dates[0].start])
     several = dates[0].clock is not None or any(map(text.__contains__, _SIGNS))
     small = several and dates[0].start <= EARLY and beside <= MOST_DATE_WORDS
     return (short and begins) or small
+
+
+def _begins_published(text: str, date: PrintedDate) -> bool:
+    """Whether a line begins so: "Posted on 3 May 2031 in …"."""
+    return date.start <= EARLY and text.lower().startswith(PUBLISHED)
 
 
 def _follows_name(before: str) -> bool:
@@ -111,7 +116,7 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
             if _is_span(piece.text):
                 continue
             label = before is not None and before.words <= DATE_WORDS and tells_update(before.text)
-            for date in dates_in(piece.text):
+            for date in _in_order(piece.text):
                 (updated if date.updated or label else published).append(date)
             if not published and is_relative(piece.text) and not tells_update(piece.text):
                 ago.append(piece.text)
@@ -124,6 +129,18 @@ def find_dates(pieces: list[Piece], title: int, end: int) -> Dates:
         updated=next(iter(updated), None),
         ago=None if published else next(iter(ago), None),
     )
+
+
+def _in_order(text: str) -> list[PrintedDate]:
+    """The dates of a line; of two with nothing between, the earlier one first.
+
+    Pages put the day of publication and that of an update so, in either order.
+    """
+    dates = dates_in(text)
+    glued = len(dates) == 2 and not text[dates[0].end : dates[1].start].strip()
+    if glued and not any(date.sign or isinstance(date.month, str) for date in dates):
+        dates.sort(key=lambda date: (date.year, date.month, date.day))
+    return dates
 
 
 def _dateline(pieces: list[Piece], title: int, end: int) -> list[PrintedDate]:
@@ -226,9 +243,21 @@ def _zones(pieces: list[Piece], title: int, end: int) -> Iterator[list[Piece]]:
     yield pieces[head.stop : min(end + 1, head.stop + LEAD)]
     yield [piece for piece in pieces[end + 1 : end + 2] if piece.together == 1]
     yield [piece for piece in pieces[end + 1 : end + 1 + BELOW] if piece.rule in _OUTSPOKEN]
-    yield [piece for piece in pieces[end + 1 : end + 1 + LABELLED] if _is_labelled(piece)]
+    yield _below_byline(pieces, end)
+    below = zip(pieces[end:], pieces[end + 1 : end + 1 + LABELLED], strict=False)
+    yield [piece for before, piece in below if _is_labelled(piece, before)]
 
 
-def _is_labelled(piece: Piece) -> bool:
-    """Whether a line says that its date is the one of publication."""
-    return piece.role == "date" and piece.lowered.startswith(PUBLISHED)
+def _below_byline(pieces: list[Piece], end: int) -> list[Piece]:
+    """The date below the only line below a story that begins as a byline does."""
+    below = pieces[end + 1 : end + 1 + LABELLED]
+    places = [place for place, piece in enumerate(below) if piece.rule == "byline"]
+    if len(places) != 1:
+        return []
+    return [piece for piece in below[places[0] + 1 : places[0] + 2] if piece.role == "date"]
+
+
+def _is_labelled(piece: Piece, before: Piece) -> bool:
+    """Whether a line, or a label above it, says that its date is the one of publication."""
+    label = before.words <= DATE_WORDS and before.lowered.startswith(PUBLISHED)
+    return piece.role == "date" and (label or piece.lowered.startswith(PUBLISHED))

@@ -263,6 +263,17 @@ class TestCases:
             gold = gold_of_text(BREAKING, text, story, "The crane has arrived")
             assert gold.authors == authors
 
+    def test_a_day_printed_only_far_from_the_story_need_not_be_found(self):
+        text = "\n".join(["The crane has arrived", STORY, *["Ferries"] * 40, "3 March 2026"])
+        gold = gold_of_text(BREAKING, text, set(shingles(STORY)), "The crane has arrived")
+        assert gold.days == ("2026-03-03",) and not gold.dateable
+
+    @pytest.mark.parametrize("printed", ["Updated 3 March 2026", "Last updated\n3 March 2026"])
+    def test_no_date_is_right_where_only_an_update_is_told(self, printed):
+        gold = Gold(days=("2026-03-03",), visible=True)
+        assert judge(Extraction(), gold, printed).date is None
+        assert judge(Extraction(), gold, f"{printed}\nPosted 3 March 2026").date is False
+
     @pytest.mark.parametrize(
         ("line", "authors", "days"),
         [

@@ -228,7 +228,7 @@ def gold_of_text(gold: Gold, text: str, story: set[Shingle], headline: str) -> G
     titles = _lines_with(gold.title, flat)
     heading = tuple(line for line in flat if letters(line) in map(letters, gold.printed))
     return replace(
-        _dated(gold, "\n".join(notices), beside),
+        _dated(gold, notices, near, beside),
         title=gold.title if titles else None,
         printed=tuple(dict.fromkeys((*titles, *heading))),
         authors=_named(gold.authors, [line for line in near if not OWNER.search(line)], beside),
@@ -288,16 +288,17 @@ def _named(
     return tuple(name for name in authors if says(said, name)) or None
 
 
-def _dated(gold: Gold, notices: str, beside: list[str]) -> Gold:
+def _dated(gold: Gold, notices: list[str], near: list[str], beside: list[str]) -> Gold:
     """The days that are printed, and whether so that there is no doubt of them.
 
-    Where the capture prints another day *beside* its headline than is known, it contradicts
-    the set: nothing is known.
+    That takes that they stand *near* the story: else they may be those of a comment. Where the
+    capture prints another day *beside* its headline than is known, it contradicts the set:
+    nothing is known.
     """
-    printed = [says_day(notices, date.fromisoformat(day)) for day in gold.days or ()]
     if gold.days is None:
         return gold
-    if not any(printed):
+    days = [date.fromisoformat(day) for day in gold.days]
+    if not any(says_day("\n".join(notices), day) for day in days):
         contradicted = any(map(says_bare_day, beside))
         return replace(gold, days=None if contradicted else (), unprinted=gold.days)
-    return replace(gold, dateable="plainly" in printed)
+    return replace(gold, dateable=any(says_day("\n".join(near), d) == "plainly" for d in days))

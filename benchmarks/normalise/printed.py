@@ -73,6 +73,7 @@ def states_other_publication(source: str, day: date) -> bool:
     return bool(published) and day.isoformat() in updated and day.isoformat() not in published
 
 
+LONGEST_LABEL = 20  # characters of a line that says what the next one is
 LONGEST_NOTE = 80  # characters of a byline or of a line that tells a day
 _BY = re.compile(
     r"(?:(?:written |posted |published |words |story |text )?by|(?:geschrieben |ein artikel )?von"
@@ -104,9 +105,18 @@ def says_bare_day(line: str) -> bool:
 
 
 def says_only_of_update(text: str, day: date) -> bool:
-    """Whether *text* prints *day* only behind a word that tells of an update."""
-    lines = [line for line in text.split("\n") if says_day(line, day)]
-    return bool(lines) and not any(says_day(_UPDATE.split(line)[0], day) for line in lines)
+    """Whether *text* prints *day* only behind a word that tells of an update, or below it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    said = [place for place, line in enumerate(lines) if says_day(line, day)]
+    return bool(said) and not any(
+        says_day(_UPDATE.split(lines[place])[0], day)
+        and not (place and _is_label_of_update(lines[place - 1]))
+        for place in said
+    )
+
+
+def _is_label_of_update(line: str) -> bool:
+    return len(line) <= LONGEST_LABEL and bool(_UPDATE.search(line)) and not _YEAR.search(line)
 
 
 def _says_day(line: str, day: date) -> str:

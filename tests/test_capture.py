@@ -472,6 +472,6 @@ def test_roles_agree_with_what_is_found(text):
     ids=lambda text: repr(text[:16]),
 )
 def test_a_hostile_megabyte_takes_less_than_a_second(text):
-    started = time.perf_counter()
+    started = time.process_time()
     read_capture(text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -50,14 +50,15 @@ def candidates(page: Page, start: int) -> list[int]:
 
 def _names_section(piece: Piece) -> bool:
     """Whether it is a label made of the names of sections only."""
-    words = _words(piece)
-    return is_label(piece) and bool(words) and all(w in SECTIONS or w in AND for w in words)
+    words = _words(piece) if is_label(piece) else []
+    return bool(words) and all(word in SECTIONS or word in AND for word in words)
 
 
 def _could_be_title(page: Page, start: int) -> bool:
     """A first sentence makes a headline if it is one line and a story follows."""
-    follows = any(page.is_prose(piece) for piece in page.pieces[start + 1 :])
-    return follows and len(page.pieces[start].text) <= LONGEST_TITLE // 2
+    if len(page.pieces[start].text) > LONGEST_TITLE // 2:
+        return False
+    return any(page.is_prose(piece) for piece in page.pieces[start + 1 :])
 
 
 def find_section(page: Page, title: int) -> int | None:
@@ -84,7 +85,7 @@ def find_section(page: Page, title: int) -> int | None:
 
 
 def _words(piece: Piece) -> list[str]:
-    return [word.strip(",&|/") for word in piece.phrase.split() if word.strip(",&|/")]
+    return [word for each in piece.phrase.split() if (word := each.strip(",&|/"))]
 
 
 def _may_be_section(piece: Piece) -> bool:

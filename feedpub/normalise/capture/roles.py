@@ -16,8 +16,9 @@ def take_roles(page: Page, title: int, run: Run, authors: tuple[str, ...]) -> No
     pieces[title].take("title", "headline")
     if section is not None and all(piece.role != "section" for piece in pieces):
         pieces[section].take("section", "label-above-headline")
+    headline = pieces[title].text
     for index, piece in enumerate(pieces):
-        if piece.text == pieces[title].text and index != title:
+        if piece.text == headline and index != title:
             piece.take("title", "headline-again")
         elif not piece.role:
             piece.take(*_role(page, index, title, run))
@@ -61,10 +62,11 @@ def _take_bio_of_author(
     pieces: list[Piece], title: int, run: Run, authors: tuple[str, ...]
 ) -> None:
     """The last paragraph of a story is a bio if it says who its author is."""
-    end = run.end
-    last = max((i for i in range(title, end + 1) if pieces[i].role == "body"), default=0)
-    first = min((i for i in range(title, end + 1) if pieces[i].role == "body"), default=0)
-    if last <= first or IS_VERBS.isdisjoint(pieces[last].text[:BIO_BEGINNING].lower().split()):
+    body = [index for index in range(title, run.end + 1) if pieces[index].role == "body"]
+    if len(body) < 2:
+        return
+    last = body[-1]
+    if IS_VERBS.isdisjoint(pieces[last].text[:BIO_BEGINNING].lower().split()):
         return
     for name in authors:
         if tells_of(name, pieces[last].text):

@@ -143,7 +143,8 @@ def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
             quoted = piece.text[0] in _QUOTES and piece.together == 1 and step < 0
             if told and (quoted or likely[index] > next_to_it):
                 kept[index] = True
-    lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, kept, i)]
+    first = next((i for i, held in enumerate(kept) if held and pieces[i].sentence), len(pieces))
+    lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, i, first)]
     return _without_tail(pieces, _without_cards(pieces, lines))
 
 
@@ -166,8 +167,11 @@ def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
     return lines
 
 
-def _strays(pieces: list[Piece], kept: list[bool], index: int) -> bool:
-    """Whether an unfinished line is rather a label above the story, or part of a form in it."""
+def _strays(pieces: list[Piece], index: int, first: int) -> bool:
+    """Whether an unfinished line is rather a label above the story, or part of a form in it.
+
+    *first* is the index of the first sentence of the story.
+    """
     piece = pieces[index]
     if piece.sentence or piece.mark or piece.text[-1] in ":：":
         return False
@@ -175,8 +179,7 @@ def _strays(pieces: list[Piece], kept: list[bool], index: int) -> bool:
     below = pieces[index + 1] if index + 1 < len(pieces) else None
     if any(p and p.block == piece.block and p.role == "furniture" for p in (above, below)):
         return True
-    told = any(kept[i] and pieces[i].sentence for i in range(index))
-    return piece.words < LABEL_WORDS and not told
+    return piece.words < LABEL_WORDS and index <= first
 
 
 def _threshold(pieces: list[Piece], likely: list[float]) -> float:

@@ -163,6 +163,6 @@ def _backward(lines: list[Worth], forward: list[tuple[float, float, float]]) -> 
             stay * on + pause * gap * e_gap + ending * below * after,
             paused * gap * e_gap + resume * on,
         )
-        most = max(before, story, gap, after)
-        before, story, gap, after = before / most, story / most, gap / most, after / most
+        scale = before + story + gap + after
+        before, story, gap, after = before / scale, story / scale, gap / scale, after / scale
     return found[::-1]

@@ -76,22 +76,28 @@ def _group(piece: Piece) -> str:
 
 def _looks(pieces: list[Piece], kinds: list[str], groups: list[str]) -> list[Look]:
     """The own look of each line; what stands elsewhere again counts as part of it."""
-    lowered = [piece.lowered for piece in pieces]
-    last = {text: index for index, text in enumerate(lowered)}
-    seen: set[str] = set()
     found: list[Look] = []
     above = False  # whether the line above is in the same block
     blocks = [*(piece.block for piece in pieces[1:]), -1]
-    for index, (piece, text, block) in enumerate(zip(pieces, lowered, blocks, strict=True)):
+    lines = zip(pieces, kinds, groups, blocks, _again(pieces), strict=True)
+    for piece, kind, group, block, again in lines:
         below, together = piece.block == block, piece.together
-        again = (text in seen) + 2 * (last[text] > index)
-        seen.add(text)
         found.append((
-            kinds[index], groups[index], bisect_right(_SIZES, piece.weight), _end(piece),
-            _start(text[0], piece.text[0]), together if together < 4 else 4, above, below, again,
+            kind, group, bisect_right(_SIZES, piece.weight), _end(piece), _start(piece),
+            together if together < 4 else 4, above, below, again,
         ))  # fmt: skip
         above = below
     return found
+
+
+def _again(pieces: list[Piece]) -> list[int]:
+    """For each line, whether it stood before (1), stands below again (2), both (3) or neither."""
+    lowered = [piece.lowered for piece in pieces]
+    last = {text: index for index, text in enumerate(lowered)}
+    if len(last) == len(lowered):
+        return [0] * len(lowered)
+    first = {text: index for index, text in reversed(list(enumerate(lowered)))}
+    return [(first[text] < i) + 2 * (last[text] > i) for i, text in enumerate(lowered)]
 
 
 def _end(piece: Piece) -> str:
@@ -105,8 +111,9 @@ def _end(piece: Piece) -> str:
     )
 
 
-def _start(lowered: str, first: str) -> str:
-    if lowered != first:
+def _start(piece: Piece) -> str:
+    first = piece.text[0]
+    if piece.lowered[0] != first:
         return "capital"
     if first.isalpha():
         return "small letter" if first.islower() else "letter"

@@ -87,9 +87,14 @@ def find_mentions(
     found = [*_linked(table, linked), *_in_metas(head), *_in_blocks(near(story))]
     found += [("printed end", f"block {b.number}, printed byline", _printed(b)) for b in ends]
     found += [("bare", f"block {b.number}, name at the end of the story", _bare(b)) for b in ends]
-    found.append(("weighed", "names around the story", _weighed(story)))
     mentions = _cleaned(found, own)
+    if not any(map(_is_stated_person, mentions)):
+        mentions += _cleaned([("weighed", "names around the story", _weighed(story))], own)
     return mentions or _cleaned(_in_blocks(_far(story)), own)
+
+
+def _is_stated_person(mention: Mention) -> bool:
+    return mention.how.startswith(("linked", "meta")) and any(map(is_person, mention.names))
 
 
 Found = tuple[str, str, Iterable[str]]  # how, where, and texts that name people

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 from lxml.html import HtmlElement
@@ -66,7 +67,12 @@ def is_of_others(block: Block, around: set[HtmlElement]) -> bool:
         around: The elements that hold the story, too.
     """
     return any(
-        element.tag in ("nav", "aside") or _OTHERS.search(element.get("class") or "")
+        element.tag in ("nav", "aside") or _names_others(element.get("class") or "")
         for element in (block.element, *block.element.iterancestors())
         if element not in around
     )
+
+
+@lru_cache(maxsize=2_000)
+def _names_others(names: str) -> bool:
+    return _OTHERS.search(names) is not None

@@ -23,11 +23,13 @@ _ATTRIBUTES = re.compile(_ATTRIBUTE)
 # What is no markup although it may look like it: comments, and elements of raw text, of which
 # noscript is one wherever scripts run (HTML §4.12.2); what stands in it need not be balanced.
 _RAW = re.compile(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)"
-    rf"|<(script|style|noscript)(?=[\s/>])((?:{_ATTRIBUTE})*+)[\s/]*+"
-    r"(?:>(.*?)(?:</\1[\s/]*>|</\1\s[^>]*>|\Z)|\Z)",
-    re.DOTALL | re.IGNORECASE,
+    rf"<(?:(!--|!\[CDATA\[)|(script|style|noscript)(?=[\s/>])((?:{_ATTRIBUTE})*+)[\s/]*+(?:>|\Z))",
+    re.IGNORECASE,
 )
+_END = {
+    name: re.compile(rf"</{name}(?:[\s/]*>|\s[^>]*>)", re.IGNORECASE)
+    for name in ("script", "style", "noscript")
+}
 _PICTURE = re.compile(r"data:[a-z]+/[^\"'\s)>,]{0,100},[^\"'\s)>]{100,}")
 # None of these can hold what a page is about: the parser, or its author, forgot to end them.
 _NEVER_AROUND_MAIN = frozenset("button svg math select canvas nav aside footer dialog".split())
@@ -56,22 +58,35 @@ def read_source(page: str) -> Source:
     Raises:
         ValueError: it is larger, nests deeper or has longer tags than pages do; or is empty.
     """
-    linked: list[str] = []
-
-    def without(raw: re.Match[str]) -> str:
-        if raw[1] and raw[1].lower() == "script" and _LINKED_TYPE.search(raw[2]):
-            linked.append(raw[3] or "")
-        if raw[1] and _TEMPLATE_TYPE.search(raw[2]) and _is_story(raw[3] or ""):
-            return raw[3]
-        return " " if raw[1] else ""
-
-    markup = _RAW.sub(without, page)
+    markup, linked = _without_raw(page)
     if "data:" in markup:
         markup = _PICTURE.sub("data:,", markup)
     _refuse_bombs(markup)
     root = _tree(markup)
     _show_main(root)
     return Source(root=root, linked=_bounded(linked), elements=list(root.iter()))
+
+
+def _without_raw(page: str) -> tuple[str, list[str]]:
+    """A page without what is no markup, and the linked data that was in it."""
+    parts: list[str] = []
+    linked: list[str] = []
+    at = 0
+    while raw := _RAW.search(page, at):
+        parts.append(page[at : raw.start()])
+        begin, (sign, tag, attributes) = raw.end(), raw.groups()
+        if sign:
+            end = page.find("-->" if sign == "!--" else "]]>", begin)
+            at = len(page) if end < 0 else end + 3
+            continue
+        closing = _END[tag.lower()].search(page, begin)
+        end, at = closing.span() if closing else (len(page), len(page))
+        is_linked = tag.lower() == "script" and _LINKED_TYPE.search(attributes)
+        if is_linked:
+            linked.append(page[begin:end])
+        is_shown = _TEMPLATE_TYPE.search(attributes) and _is_story(page[begin:end])
+        parts.append(page[begin:end] if is_shown else " ")
+    return "".join([*parts, page[at:]]), linked
 
 
 def _is_story(template: str) -> bool:

@@ -477,6 +477,23 @@ def test_lines_that_lead_elsewhere_make_a_list_of_stories(teaser):
     assert refused(page(title="News", body=teasers))
 
 
+def test_a_list_below_a_paragraph_is_of_the_story_whatever_stands_around_it():
+    entries = ["Lines: eight", "Knots: none", "Rope: forty metres of hemp"]
+    listed = "".join(f"<li>{text}</li>" for text in entries)
+    told = [f"<p>{text}</p>" for text in STORY]
+    listed = f"<div class='options'><div><div><ul>{listed}</ul></div></div></div>"
+    body = f"{told[0]}{listed}{''.join(told[1:])}"
+    assert paragraphs(item(page(body=body))) == [STORY[0], *entries, *STORY[1:]]
+
+
+def test_an_id_made_of_the_words_of_a_heading_does_not_name_what_is_not_the_story():
+    told = [f"<p>{text}</p>" for text in LONGER]
+    named = f"<section id='why-the-menu-changed-again'>{told[1]}</section>"
+    menu = f"<section id='menu'>{told[2]}</section>"
+    body = f"{told[0]}{named}{menu}{''.join(told[3:])}"
+    assert paragraphs(item(page(body=body))) == [*LONGER[:2], *LONGER[3:]]
+
+
 def test_what_is_left_of_a_page_without_its_story_is_none():
     offers = "".join(
         f"<li><a href='/{n}'>Warm coats and {thing} for the whole family, now for less</a></li>"

@@ -27,6 +27,7 @@ _LEDE = re.compile(
     r"|[Ee]ntradilla|[Ss]umario|[Bb]ajada|[Cc]opete|[Ss]ommario)(?=$|[\s_-]|[A-Z])"
 )
 _PICTURED = re.compile(r"caption|image|media|video|figure|photo|gallery", re.IGNORECASE)
+LONGEST_ID = 2  # hyphens
 # Elements that hold none of the story by what they are.
 ASIDE_TAGS = frozenset("aside nav footer figcaption form button dialog".split())
 
@@ -37,7 +38,10 @@ def aside_of(element: HtmlElement) -> str:
         return f"in-{element.tag}"
     if element.tag in ("html", "body", "main"):
         return ""
-    found = _ASIDE.search(_names(element))
+    names = element.get("class") or ""
+    own = element.get("id") or ""
+    # Longer ids are made of the words of a heading, for links to it.
+    found = _ASIDE.search(names if own.count("-") > LONGEST_ID else f"{names} {own}")
     return "named-" + found[0].strip(" _-").lower() if found else ""
 
 

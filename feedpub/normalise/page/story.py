@@ -81,6 +81,7 @@ def plain_words(text: str) -> Words:
 
 
 _KEPT = "kept-by-trafilatura"
+_ENTRIES = frozenset(["li", "td", "th", "dt", "dd"])
 _BREAKS = "\u00ad\u200b\u2060"
 
 
@@ -292,12 +293,14 @@ class _Jury:
                 roles[index] = "body", "stands-as-the-story-does"
             elif block.is_heading and index < body[-1] and self._among(block.element):
                 roles[index] = "body", "heading-in-the-story"
-            elif block.tag == "li" and index < body[-1] and self._is_entry(block):
+            elif index < body[-1] and self._is_entry(block, roles[index - 1][0]):
                 roles[index] = "body", "entry-in-the-story"
 
-    def _is_entry(self, block: Block) -> bool:
-        """Whether an entry of a list stands among the story's paragraphs and is not a link."""
-        return block.linked < ENTRY_LINKED and self._among(_parent(block.element))
+    def _is_entry(self, block: Block, above: str) -> bool:
+        """Whether an entry of a list or table stands in or right below the story, and is no link."""
+        if block.tag not in _ENTRIES or block.linked >= ENTRY_LINKED:
+            return False
+        return above == "body" or self._among(_parent(block.element))
 
     def _among(self, element: HtmlElement) -> bool:
         """Whether an element stands among the story's paragraphs."""

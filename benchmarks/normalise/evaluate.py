@@ -1,11 +1,11 @@
 """How faithfully feedpub reads captures of news pages, measured on public sets.
 
-Run: python benchmarks/normalise/evaluate.py --aeb DIR --trafilatura DIR --fundus DIR --wcxb DIR
+Run: python benchmarks/normalise/evaluate.py --aeb DIR --trafilatura DIR --fundus DIR --aed DIR …
 
 Each option names a clone of a public set (scrapinghub/article-extraction-benchmark,
-adbar/trafilatura, flairNLP/fundus, Murrough-Foley/web-content-extraction-benchmark); the
-environment variables FEEDPUB_AEB, FEEDPUB_TRAFILATURA, FEEDPUB_FUNDUS and FEEDPUB_WCXB do
-the same. Every page is measured as saved HTML
+adbar/trafilatura, flairNLP/fundus, AndyTheFactory/article-extraction-dataset, and with --wcxb
+Murrough-Foley/web-content-extraction-benchmark); the environment variables FEEDPUB_AEB,
+FEEDPUB_TRAFILATURA and so on do the same. Every page is measured as saved HTML
 and as two text captures: the container of its story, and the whole page. Sites are split
 in halves: rules are made by looking at "dev" only.
 """

@@ -5,6 +5,7 @@ Get them with git clone; none of their pages belongs into this repository:
 - scrapinghub/article-extraction-benchmark: bodies
 - adbar/trafilatura (folder tests): titles, authors, dates, snippets in and not in the body
 - flairNLP/fundus (folder tests/resources/parser/test_data): all fields
+- AndyTheFactory/article-extraction-dataset: all fields
 - Murrough-Foley/web-content-extraction-benchmark (WCXB): all fields, of pages of all kinds,
   of which those of articles are taken, and those of lists as captures that hold no article
 """
@@ -165,6 +166,27 @@ def _fundus_gold(known: dict[str, Any]) -> Gold:
     )
 
 
+def read_aed(folder: Path) -> Iterator[Source]:
+    """The pages of a clone of AndyTheFactory/article-extraction-dataset."""
+    truth = json.loads((folder / "articles.json").read_text(encoding="utf-8"))
+    for key, known in sorted(truth.items()):
+        path = folder / "html" / f"{key}.html"
+        if path.is_file():  # a few are listed, but not there
+            yield Source(
+                name=f"aed-{key[:12]}",
+                set="aed",
+                site=site_of(known["url"]),
+                url=known["url"],
+                path=str(path),
+                gold=Gold(
+                    title=known["title"] or None,
+                    authors=_names(known["authors"]) or None,
+                    days=stated_day(known["date"]) or None,
+                    body=known["articleBody"],
+                ),
+            )
+
+
 def read_wcxb(folder: Path) -> Iterator[Source]:
     """The articles and lists of a clone of Murrough-Foley/web-content-extraction-benchmark."""
     for described in sorted(folder.glob("*/ground-truth/*.json")):
@@ -222,5 +244,6 @@ READERS = {
     "aeb": read_aeb,
     "trafilatura": read_trafilatura,
     "fundus": read_fundus,
+    "aed": read_aed,
     "wcxb": read_wcxb,
 }

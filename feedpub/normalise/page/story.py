@@ -297,7 +297,7 @@ class _Jury:
                 roles[index] = "body", "entry-in-the-story"
 
     def _is_entry(self, block: Block, above: str) -> bool:
-        """Whether an entry of a list or table stands in or right below the story, and is no link."""
+        """Whether an entry of a list or table stands in or right below the story, no link."""
         if block.tag not in _ENTRIES or block.linked >= ENTRY_LINKED:
             return False
         return above == "body" or self._among(_parent(block.element))

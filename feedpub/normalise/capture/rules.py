@@ -1,7 +1,8 @@
 """What a line is by its own look, wherever it stands.
 
 To add a rule: write a function that takes a piece and says yes or no, and give it a name
-and a role in one of the tables below. The first rule that says yes decides.
+and a role in one of the tables below. The first rule that says yes decides. For a line that
+always says the same, a phrase in the lexicon is enough.
 """
 
 import re
@@ -37,26 +38,8 @@ def _is_reading_time(piece: Piece) -> bool:
     return any(map(str.isdigit, piece.text))
 
 
-def _is_picture(piece: Piece) -> bool:
-    return piece.phrase in lexicon.PICTURE
-
-
-def _is_portrait(piece: Piece) -> bool:
-    return piece.phrase in lexicon.PORTRAIT
-
-
-def _is_button(piece: Piece) -> bool:
-    return piece.phrase in lexicon.FURNITURE or not (
-        piece.phrase or any(map(str.isalnum, piece.text))
-    )
-
-
-def _is_advertisement(piece: Piece) -> bool:
-    return piece.phrase in lexicon.ADVERTISEMENT
-
-
-def _leads_to_more(piece: Piece) -> bool:
-    return piece.phrase in lexicon.MORE
+def _is_symbol(piece: Piece) -> bool:
+    return not (piece.phrase or any(map(str.isalnum, piece.text)))
 
 
 def _is_copyright(piece: Piece) -> bool:
@@ -157,14 +140,21 @@ def _is_pair(text: str) -> bool:
 
 Rule = tuple[str, str, Callable[[Piece], bool]]  # its name, the role it gives, the question
 
+# What a short line is that has one of these phrases and no other words.
+PHRASES: dict[str, tuple[str, str]] = {
+    phrase: (name, "furniture")
+    for name, phrases in (
+        ("picture-placeholder", lexicon.PICTURE),
+        ("portrait-placeholder", lexicon.PORTRAIT),
+        ("advertisement", lexicon.ADVERTISEMENT),
+        ("button", lexicon.FURNITURE),
+        ("more-below", lexicon.MORE),
+    )
+    for phrase in phrases
+}
 SHORT_RULES: tuple[Rule, ...] = (
-    ("source-code", "furniture", _is_source),
     ("reading-time", "reading-time", _is_reading_time),
-    ("picture-placeholder", "furniture", _is_picture),
-    ("portrait-placeholder", "furniture", _is_portrait),
-    ("advertisement", "furniture", _is_advertisement),
-    ("button", "furniture", _is_button),
-    ("more-below", "furniture", _leads_to_more),
+    ("button", "furniture", _is_symbol),
     ("copyright", "furniture", _is_copyright),
     ("asks", "furniture", _asks_something),
     ("byline", "byline", _is_byline),
@@ -188,11 +178,17 @@ def apply_rules(pieces: list[Piece]) -> None:
             name, role = _decide(piece, LONG_RULES)
         else:
             key = piece.text, piece.first > 0
-            name, role = _KEPT.get(key) or _keep(key, _decide(piece, SHORT_RULES))
+            name, role = _KEPT.get(key) or _keep(key, _decide_short(piece))
         if name:
             piece.take(role, name)
     take_notices(pieces)
     take_headlines_below_labels(pieces)
+
+
+def _decide_short(piece: Piece) -> tuple[str, str]:
+    if _is_source(piece):
+        return "source-code", "furniture"
+    return PHRASES.get(piece.phrase) or _decide(piece, SHORT_RULES)
 
 
 def _decide(piece: Piece, rules: tuple[Rule, ...]) -> tuple[str, str]:

@@ -83,7 +83,7 @@ def _breaks_a_sentence(block: list[tuple[int, int, str]]) -> bool:
     return any(
         len(line) >= WRAP_LEAST
         and following[0].islower()
-        and not _ends(line, _FULL_STOPS)
+        and _last_sign(line) not in _FULL_STOPS
         and not names_in_byline(following)
         for (_, _, line), (_, _, following) in pairwise(block)
     )
@@ -119,10 +119,10 @@ def _piece(first: int, last: int, text: str, block: int, together: int) -> Piece
     words = max(text.count(" ") + 1, len(text) // 3 if wide else 0)
     lowered = text.lower()
     phrase = _bare(lowered) if len(text) <= LONGEST_PHRASE else ""
-    stop = _ends(text, _FULL_STOPS)
-    mark = not stop and _ends(text, _MARKS)
+    last_sign = _last_sign(text)
+    stop, mark = last_sign in _FULL_STOPS, last_sign in _MARKS
     prose = weight >= LONG_WEIGHT or (weight >= PROSE_WEIGHT and (stop or mark))
-    item = _BULLET.match(text) is not None
+    item = not text[0].isalpha() and _BULLET.match(text) is not None
     sentence = prose or stop or item
     return Piece(
         first, last, text, lowered, phrase, block, together, words, weight,
@@ -143,11 +143,15 @@ def is_wide(text: str) -> bool:
 
 
 def _bare(lowered: str) -> str:
-    return " ".join(filter(None, [word.strip(_TRIM) for word in lowered.split()]))
+    words = lowered.split()
+    if not all(map(str.isalpha, words)):
+        words = [bare for word in words if (bare := word.strip(_TRIM))]
+    return " ".join(words)
 
 
-def _ends(text: str, marks: frozenset[str]) -> bool:
-    return text[-1] in marks or text[-12:].rstrip(_CLOSERS)[-1:] in marks
+def _last_sign(text: str) -> str:
+    """How *text* ends, within quotes and brackets perhaps."""
+    return text[-1] if text[-1] not in _CLOSERS else text[-12:].rstrip(_CLOSERS)[-1:]
 
 
 def recurring(pieces: list[Piece]) -> frozenset[str]:

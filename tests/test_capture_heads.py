@@ -524,6 +524,8 @@ def test_what_is_no_person(text):
         ["Written by Ada Quill", "Reviewed by", "Bror Lindqvist"],
         ["Written by: Ada Quill Executive Editor and Master Gardener", "May 3, 2031"],
         ["Ada Quill @ Northwire", "May 3, 2031"],
+        ["Ada Quill May 3, 2031 Tall Ships, Old Harbour"],
+        ["Harbour-Reporter Ada Quill", "May 3, 2031"],
     ],
 )
 def test_a_name_without_by_needs_a_sign(lines):
@@ -544,6 +546,11 @@ def test_which_names_below_a_headline_are_authors(below, authors):
 
 def test_a_single_word_beside_a_date_is_a_name():
     assert list(read_capture(capture("Quilla", "May 3, 2031")).authors) == ["Quilla"]
+
+
+def test_names_are_likelier_the_more_lines_name_them():
+    lines = capture("Cato Reed", "Harbour life", "Ada Quill") + "\n\nAda Quill"
+    assert list(read_capture(lines).authors) == ["Ada Quill"]
 
 
 def test_other_stories_of_somebody_tell_a_name():

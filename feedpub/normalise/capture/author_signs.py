@@ -31,7 +31,7 @@ LABEL_WORDS = 4
 POST_WORDS = 6
 SHORT = 120  # characters of a credit
 SHORT_NAME = 60  # and of a line that is a name
-_NO_NAMES = NO_NAMES - POST
+_NO_WRITERS = NO_NAMES - POST
 _EDGES = (0, 1, 2, 3, 5, 8, 13)
 _STEPS = (*map(str, _EDGES), "more")
 _RANKS = ("first", "second", "later")
@@ -168,8 +168,10 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
     if name[0].islower():
         signs.append(f"lower {how}")
     lowered = [word.lower() for word in words]
-    if not _NO_NAMES.isdisjoint(lowered):
+    if not _NO_WRITERS.isdisjoint(lowered):
         signs.append(f"no name {how}")
+    if any(map(piece.lowered.__contains__, CREDIT_SIGNS)) or "©" in piece.text:
+        signs.append(f"credit {how}")
     if f"{name}. " in piece.text:
         signs.append(f"stopped {how}")
     if len(words) > 1 and lowered[0] in PLACE_WORDS:
@@ -178,8 +180,9 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
         signs.append(f"noun {how}")
     if mention.post:
         signs += [f"post {how}", f"post {zone}"]
+    house = any(map(is_house, mention.names))
     common = sum([f" {word} " in page.said for word in lowered])
-    if common:
+    if common and not house:
         signs += ["common", f"common {how}"]
         if common == len(words):
             signs.append(f"all common {how}")
@@ -187,8 +190,8 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
         signs += [f"said {how}", f"said {zone}", f"said {how} {zone}"]
     if any(_last(name) in page.pieces[page.title].text for name in mention.names):
         signs.append(f"in headline {how}")
-    if any(map(is_house, mention.names)):
-        signs.append("house")
+    if house:
+        signs += ["house", f"house {how}"]
     if not POST.isdisjoint(name.lower().split()):
         signs.append("post in name")
     below = page.pieces[candidate.index + 1 : candidate.index + 2]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from feedpub.normalise.capture.author_signs import Candidate, give_signs
 from feedpub.normalise.capture.author_weights import AUTHOR
-from feedpub.normalise.capture.dates import dates_in
+from feedpub.normalise.capture.dates import dates_in, tells_when
 from feedpub.normalise.capture.lexicon import AND, BY_ALONE, BY_WORDS, OTHER_WORK
 from feedpub.normalise.capture.mentions import (
     Mention,
@@ -32,8 +32,8 @@ NAMES_BELOW = 12  # where a name without "by" may stand
 LONGEST_STOPPED = 60  # characters of a line with a full stop
 MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
 MOST_BELOW_BY = 4  # lines of names below such a line
-LIKELY = 0.45  # from which chance on a line is believed
-AKIN = 0.7  # share of the likeliest line's chance that others must have
+LIKELY = 0.48  # from which chance on names are believed
+AKIN = 0.9  # share of the likeliest line's chance that others must have
 GAP = 4  # lines from one to the next
 # From which line on only a line that says so names an author.
 _NEAR = {
@@ -114,7 +114,7 @@ def _may_name(piece: Piece) -> bool:
         return False
     if piece.item and not dates_in(piece.text):
         return False
-    return not piece.stop or len(piece.text) < LONGEST_STOPPED
+    return not piece.stop or piece.rule == "byline" or len(piece.text) < LONGEST_STOPPED
 
 
 def _mention(pieces: list[Piece], index: int, led: bool) -> Mention | None:
@@ -134,7 +134,8 @@ def _is_beside_date(pieces: list[Piece], index: int) -> bool:
     """Whether a line next to another tells of when, or is the same again."""
     beside = pieces[max(0, index - 1) : index] + pieces[index + 1 : index + 2]
     return pieces[index].rule == "name-above-bio" or any(
-        each.role in _TELLING or each.text == pieces[index].text for each in beside
+        each.role in _TELLING or tells_when(each.text) or each.text == pieces[index].text
+        for each in beside
     )
 
 
@@ -175,13 +176,20 @@ def _ends_in_by(piece: Piece) -> bool:
 
 
 def choose(found: list[Candidate], weights: dict[str, float]) -> list[Candidate]:
-    """The likeliest line, if it is likely enough, and those akin to it that are close by."""
+    """The line with the likeliest names, if they are likely enough, and those akin close by.
+
+    Names are likelier the more lines name them.
+    """
     if not found:
         return []
     chances = [_chance(candidate.signs, weights) for candidate in found]
-    top = max(chances)
-    best = chances.index(top)
-    if top < LIKELY:
+    missed: dict[tuple[str, ...], float] = {}  # by names: that none of their lines is right
+    for candidate, chance in zip(found, chances, strict=True):
+        names = candidate.mention.names
+        missed[names] = missed.get(names, 1.0) * (1 - chance)
+    rank = [(1 - missed[each.mention.names], chances[at]) for at, each in enumerate(found)]
+    best = rank.index(max(rank))
+    if rank[best][0] < LIKELY:
         return [each for each in found if each.introduced and "bio" in each.signs]
     kept = [found[best]]
     for others in (range(best + 1, len(found)), range(best - 1, -1, -1)):
@@ -190,7 +198,7 @@ def choose(found: list[Candidate], weights: dict[str, float]) -> list[Candidate]
             other = found[at]
             if not other.is_akin(found[best]):
                 continue
-            near = abs(other.index - last.index) <= GAP and chances[at] >= AKIN * top
+            near = abs(other.index - last.index) <= GAP and chances[at] >= AKIN * chances[best]
             if near or (other.introduced and found[best].introduced):
                 last = other
                 kept.append(other)

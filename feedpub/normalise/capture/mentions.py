@@ -181,6 +181,8 @@ def _parts(text: str, dates: list[PrintedDate]) -> list[str]:
         between.append(text[at : date.start])
         at = date.end
     between.append(text[at:])
+    if is_name(between[0].strip(_EDGES)):  # what follows the date is of something else
+        between = between[:1]
     return [
         " ".join(words)
         for each in between
@@ -236,10 +238,10 @@ def is_house(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= MOST_HOUSE_WORDS:
         return False
+    if len(words) > 1 and words[-1].lower() in DESK and words[0][0].isupper():
+        return True
     if not all(word[0].isupper() or word in PARTICLES for word in words):
         return text.lower() in HOUSE_WORDS
-    if len(words) > 1 and words[-1].lower() in DESK:
-        return True
     return not HOUSE_WORDS.isdisjoint(text.lower().replace("-", " ").split())
 
 

@@ -26,6 +26,7 @@ from feedpub.normalise.capture.patterns import pattern
 LONGEST_BYLINE = 160  # characters
 LONGEST_NAME = 50
 MOST_WORDS = 6  # of a name: "The Harbour Courier night news desk"
+MOST_BEFORE = 3  # words of a post before a name
 MOST_BESIDE = 5  # words beside a name and a date: "3 comments, 2 min read"
 _READING_TIME = r"\b\d{1,3}[ -]?(?:[Mm]in|хв|мин|dk|perc)"
 _CUT = r" ?[|·•/／] ?| [-–—] | \("
@@ -184,6 +185,9 @@ def _without_post(name: str) -> str:
             name = name[: glue.end()]
             break
     words = name.split()
+    for index, word in enumerate(words[:MOST_BEFORE], 1):  # "Staff writer Jane Doe"
+        if word.lower().rpartition("-")[2] in JOB and is_person(" ".join(words[index:])):
+            return " ".join(words[index:])
     if len(words) > 2 and words[-1].lower() in JOB:
         for length in (3, 2):  # "Jane van Doe Editor", "Jane Doe Political Editor"
             person = " ".join(words[:length])

@@ -14,6 +14,7 @@ from feedpub.normalise import explain
 from feedpub.normalise.capture import read_capture
 from feedpub.normalise.capture.chain import _worths, chances, reasons, weights
 from feedpub.normalise.capture.pieces import read_pieces
+from feedpub.normalise.capture.refusal import evidence
 from feedpub.normalise.capture.rules import apply_rules
 
 CAPTURES = Path(__file__).parent / "golden" / "captures"
@@ -171,6 +172,18 @@ def _by_trying(pieces):
         total += weight
         held = [h + weight * (s == "story") for h, s in zip(held, states, strict=True)]
     return [h / total for h in held]
+
+
+def test_what_a_page_is_full_of_besides_its_story_speaks_against_it() -> None:
+    labels = ["Harbour", "Ferry stays in port today", "Town hall"]
+    story = ["Engineers found cracks in two of the nine pillars of the bridge, the town said."] * 2
+    pieces = read_pieces("\n\n".join([*labels, *story, *labels]).split("\n"))
+    told = evidence(pieces, [0.9] * len(pieces), [3, 4])
+    assert exp(told["labels beside"]) == pytest.approx(1 + 2 * len(labels))
+    assert exp(told["headlines below"]) == pytest.approx(1 + 1)
+    worth = weights().article
+    assert worth["labels beside"] < 0
+    assert worth.keys() == told.keys()
 
 
 def test_golden_captures_of_articles_are_never_refused():

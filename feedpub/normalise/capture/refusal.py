@@ -1,7 +1,6 @@
 """Why a capture holds no article, in words for the person who looks after the seeds."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from math import log
 
 from feedpub.normalise.capture.chain import weights
@@ -15,6 +14,7 @@ _ENDS = frozenset({"bio-after-name", "more-below", "portrait-placeholder"})
 CERTAIN = 0.98  # chance that the lines of a story have on average, where nothing is unclear
 MOST_BESIDE = 2  # lines that nothing is known of, beside those of a page that is all story
 LEAST_PROSE = 2  # paragraphs of such a page
+HEADLINE = 4  # words from which on an unfinished line may be the headline of another story
 LONGEST_OPENING = 60  # characters in which a bio says what somebody is
 MOST_PIECES = 10_000  # lines that say something; no article has as many
 
@@ -52,36 +52,30 @@ def evidence(
     story = [pieces[index] for index in lines]
     characters = sum(piece.weight for piece in story)
     sure = sum(likely[index] * pieces[index].weight for index in lines)
-    prose = sum(piece.prose for piece in story)
     first, last = lines[0], lines[-1]
     told = [piece.role in META and piece.rule != "name-above-bio" for piece in pieces]
+    held = set(lines)
+    labels = [
+        index
+        for index, piece in enumerate(pieces)
+        if not (piece.role or piece.sentence or index in held)
+    ]
+    headlines = sum(index > first and pieces[index].words >= HEADLINE for index in labels)
     return {
         "always": 1.0,
         "characters": log(characters),
-        "sentences in a row": min(_longest_row(pieces, lines), 6),
         "sure": sure / characters,
         "certain": sure / characters >= CERTAIN,
         "dense": len(lines) / (last - first + 1),
-        "prose": min(prose, 6),
-        "prose at all": min(prose, 2),
+        "prose at all": min(sum(piece.prose for piece in story), 2),
         "single line": len(lines) == 1,
+        "labels beside": log(1 + len(labels)),
+        "headlines below": log(1 + headlines),
         "told above": any(told[max(0, first - 8) : first]),
         "told within": min(sum(told[first : last + 1]), 4),
         "notices": min(sum(piece.rule == "notice" for piece in pieces), 3),
         "below what ends pages": any(piece.rule in _ENDS for piece in pieces[:first]),
     }
-
-
-def _longest_row(pieces: Sequence[Piece], lines: Sequence[int]) -> int:
-    """The most sentences with nothing unknown between them."""
-    held = set(lines)
-    sentences = [index for index in lines if pieces[index].sentence]
-    longest = row = min(1, len(sentences))
-    for above, below in pairwise(sentences):
-        on = all(index in held or pieces[index].role for index in range(above + 1, below))
-        row = row + 1 if on else 1
-        longest = max(longest, row)
-    return longest
 
 
 def is_article(pieces: Sequence[Piece], likely: Sequence[float], lines: Sequence[int]) -> bool:

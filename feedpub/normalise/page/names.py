@@ -108,6 +108,7 @@ def _is_name(text: str) -> bool:
     return (
         1 < len(text) <= LONGEST_NAME
         and not _NOT_A_NAME.search(text)
+        and not _TITLES.match(text)
         and 1 <= len(words(text)) <= 8
         and any(character.isalpha() for character in text)
         and text.split()[0].lower() not in _NO_NAMES

@@ -130,11 +130,11 @@ def _tree(markup: str) -> HtmlElement:
 
 def _show_main(root: HtmlElement) -> None:
     """Bring into sight what a browser shows, though by its elements the page seems not to."""
-    for main in root.findall(".//main"):
+    for main in list(root.iter("main")):
         for around in list(main.iterancestors(*_NEVER_AROUND_MAIN)):
             around.drop_tag()
-    for late in root.iterfind(".//div[@hidden][@id]"):
-        if late.get("id", "").startswith(_SENT_LATE):
+    for late in root.iter("div"):
+        if late.get("hidden") is not None and late.get("id", "").startswith(_SENT_LATE):
             del late.attrib["hidden"]
 
 

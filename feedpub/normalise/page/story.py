@@ -75,8 +75,9 @@ def is_notice(text: str) -> bool:
 
 def plain_words(text: str) -> Words:
     """The words of a text, without the marks that only say where one may be broken."""
-    for mark in _BREAKS:
-        text = text.replace(mark, "")
+    if not text.isascii():
+        for mark in _BREAKS:
+            text = text.replace(mark, "")
     return tuple(words(text))
 
 

@@ -290,6 +290,7 @@ def test_a_house_in_linked_data_is_the_author_where_nobody_else_is_named(before,
         "Ada Quill, Reporter",
         "By Ada Quill. This text first stood elsewhere",
         "By Ada Quill, reviewed by Anna Reed",
+        "<a>Ada Quill</a> <a>RN</a>",
     ],
 )
 def test_what_stands_behind_a_name_in_a_byline_is_none_of_it(byline):

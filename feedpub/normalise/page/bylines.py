@@ -88,13 +88,19 @@ def find_mentions(
     found += [("printed end", f"block {b.number}, printed byline", _printed(b)) for b in ends]
     found += [("bare", f"block {b.number}, name at the end of the story", _bare(b)) for b in ends]
     mentions = _cleaned(found, own)
-    if not any(map(_is_stated_person, mentions)):
+    if not _is_plain(mentions):
         mentions += _cleaned([("weighed", "names around the story", _weighed(story))], own)
     return mentions or _cleaned(_in_blocks(_far(story)), own)
 
 
-def _is_stated_person(mention: Mention) -> bool:
-    return mention.how.startswith(("linked", "meta")) and any(map(is_person, mention.names))
+def _is_plain(mentions: list[Mention]) -> bool:
+    """Whether a person is stated for machines, or given in two ways."""
+    ways: dict[str, set[str]] = {}
+    for mention in mentions:
+        kind = "stated" if mention.how.startswith(("linked", "meta")) else mention.how.split()[0]
+        for name in filter(is_person, mention.names):
+            ways.setdefault(name, set()).add(kind)
+    return any("stated" in found or len(found) > 1 for found in ways.values())
 
 
 Found = tuple[str, str, Iterable[str]]  # how, where, and texts that name people

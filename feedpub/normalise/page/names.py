@@ -76,8 +76,13 @@ def clean_names(found: Iterable[str], own: set[str]) -> list[str]:
                 names.append(name)
         if len(names) >= MAX_NAMES:
             break
-    persons = [name for name in names if name.lower() not in JOB]
-    return persons or names
+    persons = any(map(is_person, names))
+    return [each for each in names if not (persons and _is_of_person(each))]
+
+
+def _is_of_person(text: str) -> bool:
+    """Whether a text beside a person's name tells of a post or a degree."""
+    return text.lower() in JOB or (text[0].isupper() and _TITLES.match(text) is not None)
 
 
 def _divided(text: str) -> Iterator[str]:
@@ -108,7 +113,6 @@ def _is_name(text: str) -> bool:
     return (
         1 < len(text) <= LONGEST_NAME
         and not _NOT_A_NAME.search(text)
-        and not _TITLES.match(text)
         and 1 <= len(words(text)) <= 8
         and any(character.isalpha() for character in text)
         and text.split()[0].lower() not in _NO_NAMES

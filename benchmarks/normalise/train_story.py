@@ -468,6 +468,7 @@ def use(found: dict[str, Any]) -> None:
     refusal.weights = chain.weights  # type: ignore[attr-defined]  # as it has imported it
     chain._steps.cache_clear()
     chain._KEPT.clear()
+    chain._worth_of_words.cache_clear()
 
 
 def part_of(site: str, parts: int) -> int:

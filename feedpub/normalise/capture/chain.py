@@ -8,7 +8,7 @@ conditional random field).
 """
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -16,14 +16,21 @@ from typing import Any
 import msgspec
 
 from feedpub.normalise.capture.pieces import Piece
-from feedpub.normalise.capture.traits import LONG, NAMING, names_of, traits_of
+from feedpub.normalise.capture.traits import (
+    BEGINNING,
+    LONG,
+    MOST_KEPT,
+    NAMING,
+    names_of,
+    traits_of,
+    words_of,
+)
 
 # Of a line that is of the story, in a gap of it, the first of the story, the last of it, the
 # first below it. Other lines before and after the story are worth nothing: what they are
 # decides nothing.
 Worth = tuple[float, float, float, float, float]
 
-_NOTHING: Worth = (0.0, 0.0, 0.0, 0.0, 0.0)
 _MOST_KEPT = 20_000  # sums of worths kept for the next capture
 _LEAST = 1e-30  # below it, a chance is none
 
@@ -63,31 +70,41 @@ def chances(pieces: list[Piece]) -> list[float]:
 
 
 def _worths(pieces: list[Piece]) -> list[Worth]:
-    known = weights()
     worths: list[Worth] = []
     of_look, of_place, of_prose, of_grammar = NAMING
-    for piece, ((look, place, prose, grammar), words) in zip(
-        pieces, traits_of(pieces), strict=True
-    ):
+    for piece, ((look, place, prose, grammar), _) in zip(pieces, traits_of(pieces), strict=True):
         a = _KEPT.get(look) or _worth(look, of_look)
         b = _KEPT.get(place) or _worth(place, of_place)
         c = _KEPT.get(prose) or _worth(prose, of_prose)
         d = _KEPT.get(grammar) or _worth(grammar, of_grammar)
-        story = a[0] + b[0] + c[0] + d[0]
-        gap = a[1] + b[1] + c[1] + d[1]
-        first = a[2] + b[2] + c[2] + d[2]
-        last = a[3] + b[3] + c[3] + d[3]
-        below = a[4] + b[4] + c[4] + d[4]
-        table = known.prose_words if len(piece.text) >= LONG else known.label_words
-        for word in table.keys() & words:
-            worth = table[word]
-            story += worth[0]
-            gap += worth[1]
-            first += worth[2]
-            last += worth[3]
-            below += worth[4]
-        worths.append((story, gap, first, last, below))
+        e = _worth_of_words(piece.text[:BEGINNING])
+        worths.append((
+            a[0] + b[0] + c[0] + d[0] + e[0],
+            a[1] + b[1] + c[1] + d[1] + e[1],
+            a[2] + b[2] + c[2] + d[2] + e[2],
+            a[3] + b[3] + c[3] + d[3] + e[3],
+            a[4] + b[4] + c[4] + d[4] + e[4],
+        ))  # fmt: skip
     return worths
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _worth_of_words(beginning: str) -> Worth:
+    """The sum of what the words at the beginning of a line are worth."""
+    known = weights()
+    table = known.prose_words if len(beginning) >= LONG else known.label_words
+    return _sum([table[word] for word in table.keys() & words_of(beginning)])
+
+
+def _sum(worths: Iterable[Worth]) -> Worth:
+    story = gap = first = last = below = 0.0
+    for worth in worths:
+        story += worth[0]
+        gap += worth[1]
+        first += worth[2]
+        last += worth[3]
+        below += worth[4]
+    return story, gap, first, last, below
 
 
 def reasons(pieces: list[Piece]) -> list[list[tuple[str, float]]]:
@@ -108,18 +125,11 @@ _KEPT: dict[tuple[Any, ...], Worth] = {}
 def _worth(key: tuple[Any, ...], naming: Callable[[Any], Iterable[str]]) -> Worth:
     """The sum of what the traits behind *key* are worth, kept for the next line like it."""
     table = weights().traits
-    story = gap = first = last = below = 0.0
-    for name in naming(key):
-        worth = table.get(name, _NOTHING)
-        story += worth[0]
-        gap += worth[1]
-        first += worth[2]
-        last += worth[3]
-        below += worth[4]
+    worth = _sum([table[name] for name in naming(key) if name in table])
     if len(_KEPT) >= _MOST_KEPT:
         _KEPT.clear()
-    _KEPT[key] = sums = story, gap, first, last, below
-    return sums
+    _KEPT[key] = worth
+    return worth
 
 
 def _forward(lines: list[Worth]) -> list[tuple[float, float, float]]:

@@ -7,6 +7,7 @@ what each is worth from public pages, and `chain` weighs them.
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -20,6 +21,7 @@ BEGINNING = 240  # characters of a line whose words are looked at
 MOST_SINCE_PROSE = 12  # lines since the last prose that are told apart
 MOST_SINCE_META = 8  # and since the last byline or date
 META = frozenset({"reading-time", "byline", "date"})
+MOST_KEPT = 1024  # lines whose words are kept, since most are looked at twice
 EDGE = "the edge"  # what stands above the first line and below the last
 
 _SIZES = (8, 15, 25, 40, 60, 80, 120, 160, 250, 400)  # characters
@@ -36,16 +38,21 @@ Grammar = tuple[str, int, int]
 Traits = tuple[Look, Place, Prose, Grammar]
 
 
-def traits_of(pieces: list[Piece]) -> list[tuple[Traits, set[str]]]:
+def traits_of(pieces: list[Piece]) -> list[tuple[Traits, frozenset[str]]]:
     """For each line what tells of it, and its words."""
     kinds = [_kind(piece) for piece in pieces]
     groups = [_group(piece) for piece in pieces]
     looks = _looks(pieces, kinds, groups)
-    # The words at the beginning of a line; those beside a comma are not seen.
-    words = [set(piece.text[:BEGINNING].lower().split()) for piece in pieces]
+    words = [words_of(piece.text[:BEGINNING]) for piece in pieces]
     proses, grammars = _proses(pieces, groups), _grammars(groups, words)
     told = zip(looks, _places(kinds, looks), proses, grammars, strict=True)
     return list(zip(told, words, strict=True))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def words_of(beginning: str) -> frozenset[str]:
+    """The words at the *beginning* of a line; those beside a comma are not seen."""
+    return frozenset(beginning.lower().split())
 
 
 def names_of(traits: Traits) -> Iterator[str]:
@@ -228,7 +235,7 @@ def _few(number: int) -> str:
     return "4 to 5" if number < 6 else "6 to 11" if number < 12 else "more"
 
 
-def _grammars(groups: list[str], words: list[set[str]]) -> list[Grammar]:
+def _grammars(groups: list[str], words: list[frozenset[str]]) -> list[Grammar]:
     """How many small words each line has, and in tenths how many of its words are small."""
     known = small_words()
     counts = [(len(each & known), len(each) or 1) for each in words]

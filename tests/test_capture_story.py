@@ -16,6 +16,7 @@ from feedpub.normalise.capture.chain import _worths, chances, reasons, weights
 from feedpub.normalise.capture.pieces import read_pieces
 from feedpub.normalise.capture.refusal import evidence
 from feedpub.normalise.capture.rules import apply_rules
+from feedpub.normalise.capture.story import likely_lines
 
 CAPTURES = Path(__file__).parent / "golden" / "captures"
 STORY = """\
@@ -184,6 +185,15 @@ def test_what_a_page_is_full_of_besides_its_story_speaks_against_it() -> None:
     worth = weights().article
     assert worth["labels beside"] < 0
     assert worth.keys() == told.keys()
+
+
+@pytest.mark.parametrize(("chance", "kept"), [(0.6, False), (0.95, True)])
+def test_a_small_last_part_is_of_the_story_only_without_doubt(chance: float, kept: bool) -> None:
+    prose = "Engineers found cracks in two of the nine pillars of the bridge, the council said."
+    lines = [*[prose] * 11, "Most read", "The ferry stays in port."]
+    pieces = read_pieces("\n\n".join(lines).split("\n"))
+    likely = [0.95] * 11 + [0.0, chance]
+    assert (likely_lines(pieces, likely)[-1] == len(lines) - 1) is kept
 
 
 def test_golden_captures_of_articles_are_never_refused():

@@ -21,6 +21,8 @@ LIKELY = 0.5  # from which chance on a line counts as of the story
 BESIDE = 0.2  # and a sentence next to one that does
 TAIL_SHARE = 0.25  # of a story, that may turn out to be a tail
 ABOVE, BELOW = 6, 3  # lines around a story that are looked at once more
+DOUBTFUL = 0.8  # chance that its last part has on average, below which it may be none of it
+SMALL_PART = 0.1  # of a story, below which its last part goes where it is doubtful
 LABEL_WORDS = 4  # words from which on an unfinished line may be the first of a story
 LONGEST_COUNTED = 400  # characters of a line that count for the average
 SIMPLE_MOST = 10  # lines of a simple document; a page that has more is no document
@@ -145,7 +147,8 @@ def likely_lines(pieces: list[Piece], likely: list[float]) -> list[int]:
                 kept[index] = True
     first = next((i for i, held in enumerate(kept) if held and pieces[i].sentence), len(pieces))
     lines = [i for i, held in enumerate(kept) if held and not _strays(pieces, i, first)]
-    return _without_tail(pieces, _without_cards(pieces, lines))
+    lines = _without_tail(pieces, _without_cards(pieces, lines))
+    return _without_doubtful_end(pieces, likely, lines)
 
 
 def _without_cards(pieces: list[Piece], lines: list[int]) -> list[int]:
@@ -165,6 +168,27 @@ def _without_tail(pieces: list[Piece], lines: list[int]) -> list[int]:
         if tail and any(piece.rule in _ENDING_RULES for piece in pieces[above + 1 : index]):
             return [each for each in lines if each <= above]
     return lines
+
+
+def _without_doubtful_end(pieces: list[Piece], likely: list[float], lines: list[int]) -> list[int]:
+    """*lines* without the last of its parts, as gaps part them, while that is small and doubtful.
+
+    What follows a story is another in each capture, and with it what such a part is taken for.
+    """
+    most = SMALL_PART * sum([pieces[index].weight for index in lines])
+    end = len(lines)
+    weight = sure = 0.0  # of the last part
+    for place in range(end - 1, 0, -1):
+        index = lines[place]
+        weight += pieces[index].weight
+        sure += likely[index] * pieces[index].weight
+        if weight >= most:
+            break
+        if lines[place - 1] + 1 < index:
+            if sure >= DOUBTFUL * weight:
+                break
+            end, weight, sure = place, 0.0, 0.0
+    return lines[:end]
 
 
 def _strays(pieces: list[Piece], index: int, first: int) -> bool:

@@ -111,10 +111,10 @@ def _signs_of_place(candidate: Candidate, page: _Page) -> list[str]:
         f"{zone} below {before}",
         f"{zone} above {after}",
         f"{how} below {before}",
-        f"{how} {dated} above {after}",
-        f"{how} between {before} and {after}",
         f"block {_step(piece.together)} {how}",
     ]
+    if "nothing" not in (before, after):  # where a capture ends tells little
+        signs += [f"{how} {dated} above {after}", f"{how} between {before} and {after}"]
     if candidate.led:
         signs.append("below by")
     return signs

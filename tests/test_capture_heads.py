@@ -478,6 +478,12 @@ def test_lines_of_names(line, names):
     ("line", "names"),
     [
         ("Boats | Published: 5 hours ago | Written by Ada Quill", ["Ada Quill"]),
+        ("By Ada Quill, Harbour Weekly", ["Ada Quill"]),
+        ("By Ada Quill Harbour News", ["Ada Quill"]),
+        ("By Ada Quill MSc, RDN", ["Ada Quill"]),
+        ("By Ada QuilliganData and Graphics Journalist", ["Ada Quilligan"]),
+        ("By Ada Quill, Chief Rope Officer and Head of Tar", ["Ada Quill"]),
+        ("By Ada Quill, Carla Reed", ["Ada Quill", "Carla Reed"]),
         ("Posted: 3 May 2031 | Autor: quillada | Filed under: Boats, Rope", ["quillada"]),
         ("Eingestellt von der Quill um 21:11", ["der Quill"]),
         ("Geschrieben von Quill am 3.5.2031 22:30 (1599 x gelesen)", ["Quill"]),

@@ -180,6 +180,11 @@ JOB = _words("""
     redactor redactora corresponsal periodista кореспондент кореспондентка редактор журналіст
     журналістка корреспондент журналист
 """)
+# What stands behind a name for what its bearer has learnt.
+DEGREES = _words("""
+    ms ma ba bs bsc msc phd ph.d md m.d mba mph jd rd rdn rn ld cpt cscs dvm dds dpt do edd llb llm
+    cpa cfa cfp esq jr sr pe np pa lcsw psyd
+""")
 # What somebody else did, before "by" or where names follow.
 OTHER_WORK = _words("""
     reviewed edited checked fact-checked approved verified translated illustrated photographed

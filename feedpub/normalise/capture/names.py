@@ -3,11 +3,13 @@
 from functools import lru_cache
 
 from feedpub.normalise.capture.dates import MOST_KEPT, UNSPACED, dates_in, may_hold_date
+from feedpub.normalise.capture.given_names import GIVEN_NAMES
 from feedpub.normalise.capture.lexicon import (
     AGENCIES,
     AND,
     BUTTON_WORDS,
     BYLINE,
+    DEGREES,
     FIRST_PERSON,
     IS_VERBS,
     JOB,
@@ -26,6 +28,7 @@ from feedpub.normalise.capture.patterns import pattern
 LONGEST_BYLINE = 160  # characters
 LONGEST_NAME = 50
 MOST_WORDS = 6  # of a name: "The Harbour Courier night news desk"
+LONGEST_PREFIX = 5  # letters before a capital within a name: "FitzGerald"
 MOST_BEFORE = 3  # words of a post before a name
 MOST_BESIDE = 5  # words beside a name and a date: "3 comments, 2 min read"
 _READING_TIME = r"\b\d{1,3}[ -]?(?:[Mm]in|хв|мин|dk|perc)"
@@ -122,22 +125,31 @@ def names_in(text: str) -> tuple[str, ...]:
     """The names that *text* lists, without the date, the agency and the post behind them."""
     text = _before_date(text.strip())
     text = pattern(_CUT).split(text, maxsplit=1)[0].strip(" :,.-–—")
-    names = []
-    for rank, part in enumerate(filter(None, pattern(_PART).split(text))):
+    parts = [part for part in pattern(_PART).split(text) if part]
+    if len(parts) == 2 and _has_given_name(parts[0]) and not _has_given_name(parts[1]):
+        parts = [part for part in parts if part == parts[0] or part.lower() in AGENCIES]
+    names: list[str] = []
+    for rank, part in enumerate(parts):
         sides = divided(part)
         # Behind a comma, a single word is rather a house or a town than a person.
         if rank == 0 and not any(map(_is_author, map(_without_place, sides))):
             return ()  # a sentence that begins as a byline does
         spaced = " " in part or part[0] >= UNSPACED
-        if rank == 0 or len(sides) > 1 or spaced or part.lower() in AGENCIES:
-            names += sides[:1] if rank == 0 else []
-            names += [side for side in sides[rank == 0 :] if not _is_post(side, rank)]
+        if rank == 0:
+            names += [side for at, side in enumerate(sides) if not (at and _ends_in_job(side))]
+        elif len(sides) > 1 or spaced or part.lower() in AGENCIES:
+            posts = any(tells_post(side) or _ends_in_job(side) for side in sides)
+            names += [] if posts else sides
     return tuple(dict.fromkeys(filter(_is_author, map(_without_place, names))))
 
 
-def _is_post(side: str, rank: int) -> bool:
+def _has_given_name(part: str) -> bool:
+    return not GIVEN_NAMES.isdisjoint(part.lower().replace("-", " ").split())
+
+
+def _ends_in_job(side: str) -> bool:
     """Whether a name is none but a post: "… Editor and Head Gardener"."""
-    return side.split()[-1].lower() in JOB or (rank > 0 and tells_post(side))
+    return side.split()[-1].lower() in JOB
 
 
 def _without_place(name: str) -> str:
@@ -179,12 +191,12 @@ def tells_post(text: str) -> bool:
 
 
 def _without_post(name: str) -> str:
-    """*name* without the post behind it: "Jane Doe Staff writer", "Jane DoeEditor"."""
-    for glue in pattern(_GLUED).finditer(name):
-        if name[glue.end() :].split()[0].lower() in POST | BUTTON_WORDS:
-            name = name[: glue.end()]
-            break
-    words = name.split()
+    """*name* without post, house and degrees: "Jane Doe Staff writer", "Jane Doe MSc"."""
+    words = _unglued(name).split()
+    while len(words) > 2 and words[-1].lower().strip(".") in DEGREES:
+        words.pop()
+    if len(words) > 3 and words[-1].lower() in POST and words[0].lower() in GIVEN_NAMES:
+        return " ".join(words[:2])  # "Jane Doe Harbour News"
     for index, word in enumerate(words[:MOST_BEFORE], 1):  # "Staff writer Jane Doe"
         if word.lower().rpartition("-")[2] in JOB and is_person(" ".join(words[index:])):
             return " ".join(words[index:])
@@ -194,6 +206,16 @@ def _without_post(name: str) -> str:
             if len(words) > length and is_person(person) and (length == 2 or _has_particle(person)):
                 return person
     return " ".join(words)
+
+
+def _unglued(name: str) -> str:
+    """*name* without what is glued to it: "Jane DoeEditor", "Jane QuilliganData and"."""
+    for glue in pattern(_GLUED).finditer(name):
+        before, behind = name[: glue.end()], name[glue.end() :].split()[0].lower()
+        first, _, last = before.rpartition(" ")
+        if behind in POST | BUTTON_WORDS or (first and len(last) > LONGEST_PREFIX):
+            return before
+    return name
 
 
 def _has_particle(name: str) -> bool:

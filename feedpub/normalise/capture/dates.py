@@ -70,7 +70,7 @@ _DATE = (
     rf"(?P<n3>{_NAME})(?: ?/ ?[ء-ي]{{3,9}})?(?:\.? ?[,،] ?|\.? |\.|-|/| / )"
     rf"(?:de |del |[พค]\.ศ\. ?)?(?P<y3>{_OTHER_YEAR})"
     rf"|(?P<a4>\d\d?)(?P<sign>{_SIGN})(?P<b4>\d\d?)(?P=sign)(?P<y4>{_YEAR})"
-    rf"|(?P<a9>{_DAY})(?P<short>[./])(?P<b9>0?[1-9]|1[0-2])(?P=short)(?P<y9>\d\d)(?![./\d])"
+    rf"|(?P<a9>{_DAY})(?P<short>[./])(?P<b9>{_DAY})(?P=short)(?P<y9>\d\d)(?![./\d])"
     rf"|(?P<y5>(?:19|20|1[34])\d\d)(?P<gap>{_SIGN})(?P<m5>\d\d?)(?P=gap)(?P<d5>{_DAY})\.?"
     rf"|(?P<y0>{_YEAR})(?:\. gada|\.| жылғы| ж\.|-yil)? (?P<d0>{_DAY})(?:\. | |-)(?P<n0>{_NAME})"
     rf"|(?P<y6>{_YEAR})(?:[.,]? | m\. | թ\. |-)(?P<n6>{_NAME})(?:\.? |-)(?P<d6>{_DAY})\.?"
@@ -168,6 +168,8 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
         day, month = int(told["a"]), int(told["b"])
         if month > 12:
             day, month = month, day
+            if len(told["y"]) == SHORT_YEAR and sign == ".":
+                return None  # only with slashes is a month put first
     else:
         month, day = int(told["m"]), int(told["d"])
     short = len(told["y"]) == SHORT_YEAR
@@ -183,7 +185,8 @@ def _printed(text: str, plain: str, match: re.Match[str], said: int) -> PrintedD
     else:
         time = pattern(_BEFORE).search(plain[max(said, start - TIME_BEFORE) : start])
         start -= len(time[0]) if time else 0
-    if not short and (day > 12 or day == month):
+    month_first = "a" in told and day == int(told["b"]) > 12  # 12/18/31
+    if month_first or (not short and (day > 12 or day == month)):
         sign = ""
     weekday = pattern(_WEEKDAY).search(plain[said:start].lower()) if sign else None
     return PrintedDate(

@@ -282,6 +282,7 @@ class TestCases:
             ("4 March 2026", (), None),
             ("4.3.2026, 10:15", (), None),
             ("Deadline: 4 March 2026", (), ()),
+            ("Posted: 4 March 2026", (), None),
             ("Updated 4 March 2026", (), ()),
         ],
     )

@@ -81,7 +81,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LABELLED = re.compile(r"\D*[^\W\d_] ?:")
+_LABELLED = re.compile(r"(?!\W*(?:publi|posted|veröffentlicht|erschienen))\D*[^\W\d_] ?:", re.I)
 
 
 def is_byline(line: str) -> bool:
@@ -91,7 +91,7 @@ def is_byline(line: str) -> bool:
 
 
 def says_bare_day(line: str) -> bool:
-    """Whether a short *line* prints some day, not of an update, nor labelled ("Deadline: …")."""
+    """Whether a short *line* prints a day, with no label but one of publication."""
     line = unicodedata.normalize("NFKC", line)
     if len(line) > LONGEST_NOTE or _LABELLED.match(line) or _UPDATE.search(line):
         return False

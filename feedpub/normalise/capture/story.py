@@ -124,8 +124,8 @@ def seen_alone(
         lines: The indices of the story, likewise; not empty.
     """
     first, end = max(0, lines[0] - ABOVE), min(len(pieces), lines[-1] + 1 + BELOW)
-    if end - first == len(pieces):
-        return likely, lines
+    if all(piece.role for piece in (*pieces[:first], *pieces[end:])):
+        return likely, lines  # what is far off is always taken for the same
     near = chances(pieces[first:end])
     found = [first + index for index in likely_lines(pieces[first:end], near)]
     return [*likely[:first], *near, *likely[end:]], found or lines

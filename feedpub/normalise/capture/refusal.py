@@ -72,6 +72,7 @@ def evidence(
         "labels beside": log(1 + len(labels)),
         "headlines below": log(1 + headlines),
         "told above": any(told[max(0, first - 8) : first]),
+        "told right above": any(told[max(0, first - 3) : first]),
         "told within": min(sum(told[first : last + 1]), 4),
         "notices": min(sum(piece.rule == "notice" for piece in pieces), 3),
         "below what ends pages": any(piece.rule in _ENDS for piece in pieces[:first]),

@@ -69,7 +69,7 @@ def _clear(element: HtmlElement) -> None:
 
 
 def _is_told(text: str | None, story: set[Shingle]) -> bool:
-    return bool(text) and len((text or "").split()) >= FEWEST and _is_own(text or "", story)
+    return text is not None and len(text.split()) >= FEWEST and _is_own(text, story)
 
 
 def _is_own(text: str, story: set[Shingle]) -> bool:

@@ -1,7 +1,16 @@
-"""What the training scripts that weigh signs have in common: telling and writing."""
+"""What the training scripts that weigh signs have in common: folds, telling and writing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from random import Random
+
+
+def folds(sites: Iterable[str], parts: int) -> Iterator[set[str]]:
+    """The sites that are left out of what is learnt from, a part at a time, as in every run."""
+    known = sorted(set(sites))
+    Random(1).shuffle(known)
+    for part in range(parts):
+        yield set(known[part::parts])
 
 
 def tell(found: Mapping[str, Sequence[bool]]) -> None:

@@ -161,11 +161,8 @@ def is_found(example: Example, weights: dict[str, float]) -> bool:
 
 def cross(examples: list[Example], golden: list[Example], parts: int) -> None:
     """Print how often the authors are found on sites that were not learnt from."""
-    sites = sorted({example.case.site for example in examples})
-    Random(1).shuffle(sites)
     found: dict[str, list[bool]] = defaultdict(list)
-    for part in range(parts):
-        left_out = set(sites[part::parts])
+    for left_out in learnt.folds((example.case.site for example in examples), parts):
         taught = [example for example in examples if example.case.site not in left_out]
         weights = learn([*taught, *golden * GOLDEN_TIMES])
         for example in examples:

@@ -12,7 +12,6 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from typing import Any
 from unittest import mock
 
@@ -100,11 +99,8 @@ def worth(example: Example, weights: dict[str, float]) -> float:
 
 def crossed(examples: list[Example], parts: int) -> list[float]:
     """How much speaks for each example, by what other sites taught."""
-    sites = sorted({example.case.site for example in examples})
-    Random(1).shuffle(sites)
     found = [0.0] * len(examples)
-    for part in range(parts):
-        left_out = set(sites[part::parts])
+    for left_out in learnt.folds((each.case.site for each in examples), parts):
         weights = learn([each for each in examples if each.case.site not in left_out])
         for rank, each in enumerate(examples):
             if each.case.site in left_out:

@@ -13,7 +13,6 @@ import argparse
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 from unittest import mock
 
 import learnt
@@ -66,11 +65,8 @@ def is_found(example: Example, weights: dict[str, float]) -> bool:
 
 def cross(examples: list[Example], parts: int) -> None:
     """Print how often the authors are found on sites that were not learnt from."""
-    sites = sorted({example.case.site for example in examples})
-    Random(1).shuffle(sites)
     found: dict[str, list[bool]] = defaultdict(list)
-    for part in range(parts):
-        left_out = set(sites[part::parts])
+    for left_out in learnt.folds((each.case.site for each in examples), parts):
         weights = learn([each for each in examples if each.case.site not in left_out])
         for each in examples:
             if each.case.site in left_out:

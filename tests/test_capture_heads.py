@@ -551,8 +551,9 @@ def test_which_names_below_a_headline_are_authors(below, authors):
     assert list(read_capture(capture("May 3, 2031", *below)).authors) == authors
 
 
-def test_a_single_word_beside_a_date_is_a_name():
-    assert list(read_capture(capture("Quilla", "May 3, 2031")).authors) == ["Quilla"]
+@pytest.mark.parametrize(("between", "authors"), [("\n", ["Quilla"]), ("\n\n", [])])
+def test_a_single_word_is_a_name_only_glued_to_a_date(between, authors):
+    assert list(read_capture(capture(f"Quilla{between}May 3, 2031")).authors) == authors
 
 
 def test_names_are_likelier_the_more_lines_name_them():

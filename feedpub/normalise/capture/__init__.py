@@ -1,10 +1,10 @@
 """A plain-text capture of a news page → its story, and what each line was taken for.
 
-`pieces` reads the lines and `rules` names what a line's own look gives away. `traits` are
-what else tells of a line, `chain` weighs them, `story` and `head` decide by them where the
-story and its headline are, `authors` who wrote it, `roles` puts it together. `names`,
-`mentions` and `dates` read what a line says, `refusal` tells why there is no story, `reasons`
-why a line was taken so.
+`pieces` reads the lines, `rules` names what a line's own look gives away and `neighbours`
+what those beside it do. `traits` are what else tells of a line, `chain` weighs them, `story`
+and `head` decide by them where the story and its headline are, `authors` who wrote it,
+`roles` puts it together. `names`, `mentions` and `dates` read what a line says, `refusal`
+tells why there is no story, `reasons` why a line was taken so.
 """
 
 import msgspec
@@ -14,6 +14,7 @@ from feedpub.model import Line
 from feedpub.normalise.capture.authors import take_authors
 from feedpub.normalise.capture.dates import PrintedDate
 from feedpub.normalise.capture.head import find_title
+from feedpub.normalise.capture.neighbours import take_captions_below_pictures
 from feedpub.normalise.capture.pieces import Piece, read_pieces
 from feedpub.normalise.capture.profiled import (
     apply_profile,
@@ -29,7 +30,7 @@ from feedpub.normalise.capture.refusal import (
     too_many,
 )
 from feedpub.normalise.capture.roles import take_roles
-from feedpub.normalise.capture.rules import apply_rules, take_captions_below_pictures
+from feedpub.normalise.capture.rules import apply_rules
 from feedpub.normalise.capture.story import Page, Run, find_story, leave_out
 from feedpub.normalise.capture.told import find_dates, take_told
 from feedpub.profiles import Profile

@@ -31,6 +31,7 @@ LABEL_WORDS = 4
 POST_WORDS = 6
 SHORT = 120  # characters of a credit
 SHORT_NAME = 60  # and of a line that is a name
+WORDS_OF_A_PERSON = (2, 3)
 _NO_WRITERS = NO_NAMES - POST
 _EDGES = (0, 1, 2, 3, 5, 8, 13)
 _STEPS = (*map(str, _EDGES), "more")
@@ -165,6 +166,8 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
         f"{how} of {_step(len(words))} words",
     ]
     signs += _signs_of_given_names(candidate, piece)
+    if _is_alone(candidate) and f"given name {how} {zone}" in signs:
+        signs += [f"alone {zone}", f"alone {zone} {_step(candidate.away)}"]
     if name[0].islower():
         signs.append(f"lower {how}")
     lowered = [word.lower() for word in words]
@@ -194,7 +197,7 @@ def _signs_of_names(candidate: Candidate, page: _Page) -> list[str]:
         signs += ["house", f"house {how}"]
     if not POST.isdisjoint(name.lower().split()):
         signs.append("post in name")
-    below = page.pieces[candidate.index + 1 : candidate.index + 2]
+    below = page.pieces[candidate.index + 1 : candidate.index + 3]  # a post may be between
     if piece.rule == "name-above-bio" or any(tells_of(name, bio.text) for bio in below):
         signs += ["bio", f"bio {how}"]
     return signs
@@ -212,6 +215,14 @@ def _signs_of_given_names(candidate: Candidate, piece: Piece) -> list[str]:
     given = "no given name" if GIVEN_NAMES.isdisjoint(first) else "given name"
     how = candidate.how
     return [given, f"{given} {how} {candidate.zone}", f"{given} {how} {dated}"]
+
+
+def _is_alone(candidate: Candidate) -> bool:
+    """Whether the line is one person's name, and nothing else."""
+    mention = candidate.mention
+    if candidate.how != "names" or mention.beside or mention.dated or len(mention.names) > 1:
+        return False
+    return len(mention.names[0].split()) in WORDS_OF_A_PERSON
 
 
 def _last(name: str) -> str:

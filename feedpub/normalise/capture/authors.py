@@ -32,7 +32,7 @@ NAMES_BELOW = 12  # where a name without "by" may stand
 LONGEST_STOPPED = 60  # characters of a line with a full stop
 MOST_WORDS_TO_BY = 6  # of a line that ends in "by"
 MOST_BELOW_BY = 4  # lines of names below such a line
-LIKELY = 0.52  # from which chance on names are believed
+LIKELY = 0.64  # from which chance on names are believed
 AKIN = 0.9  # share of the likeliest line's chance that others must have
 GAP = 4  # lines from one to the next
 # From which line on only a line that says so names an author.

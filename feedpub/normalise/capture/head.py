@@ -71,7 +71,7 @@ def find_section(page: Page, title: int) -> int | None:
     apart = False  # whether anything but a date or a byline stands below
     for index in range(title - 1, max(-1, title - 1 - SECTION_LINES), -1):
         piece = page.pieces[index]
-        if piece.sentence and not piece.role:
+        if piece.sentence and piece.role in ("", "related"):
             break
         if piece.role in ("", "section") and _may_be_section(piece):
             if _is_in_menu(page, index):

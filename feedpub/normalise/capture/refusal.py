@@ -73,10 +73,19 @@ def evidence(
         "headlines below": log(1 + headlines),
         "told above": any(told[max(0, first - 8) : first]),
         "told right above": any(told[max(0, first - 3) : first]),
+        "single line told of": len(lines) == 1 and _is_told_of(pieces, first),
         "told within": min(sum(told[first : last + 1]), 4),
         "notices": min(sum(piece.rule == "notice" for piece in pieces), 3),
         "below what ends pages": any(piece.rule in _ENDS for piece in pieces[:first]),
     }
+
+
+def _is_told_of(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether right above a line stand a headline and what tells of the story, as a date."""
+    above = next((at for at in range(index - 1, -1, -1) if not pieces[at].role), index)
+    if not any(piece.role in META for piece in pieces[above + 1 : index]):
+        return False
+    return not pieces[above].sentence and pieces[above].words >= HEADLINE
 
 
 def is_article(pieces: Sequence[Piece], likely: Sequence[float], lines: Sequence[int]) -> bool:

@@ -7,11 +7,11 @@ always says the same, a phrase in the lexicon is enough.
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from feedpub.normalise.capture import lexicon
 from feedpub.normalise.capture.dates import is_relative, words_beside_dates
 from feedpub.normalise.capture.names import names_in_byline
+from feedpub.normalise.capture.neighbours import take_neighbours
 from feedpub.normalise.capture.patterns import pattern
 from feedpub.normalise.capture.pieces import Piece
 
@@ -21,6 +21,7 @@ LONGEST_CLOCK = 16
 LONGEST_NOTICE = 2000  # characters of a line in which a notice is looked for
 LONGEST_CODE = 300  # characters of a line in which signs of code are counted
 LEAST_CODE = 5  # of them
+LEAST_POINTS = 2  # behind the first, in a line
 DATE_WORDS = 2  # words that a line below another may have beside its dates
 
 _CREDIT = re.compile(r"(?:^|[.!?)»”\"'。] ?)([^\W\d_]{1,12})(?: by\b| \w{1,12}:| ?[:：/=])")
@@ -73,6 +74,11 @@ def _is_clock(piece: Piece) -> bool:
 
 def _leads_elsewhere(piece: Piece) -> bool:
     return piece.lowered.startswith(_RELATED.get(piece.lowered[:2], ()))
+
+
+def _is_excerpt(piece: Piece) -> bool:
+    """A story's key points run into one line: "This week: * one thing * another"."""
+    return ": * " in piece.text and piece.text.count(" * ") >= LEAST_POINTS
 
 
 def _is_caption(piece: Piece) -> bool:
@@ -162,12 +168,14 @@ SHORT_RULES: tuple[Rule, ...] = (
     ("clock-time", "furniture", _is_clock),
     ("leads-elsewhere", "related", _leads_elsewhere),
     ("caption-credit", "caption", _is_caption),
+    ("excerpt", "related", _is_excerpt),
 )
 LONG_RULES: tuple[Rule, ...] = (
     ("source-code", "furniture", _is_source),
     ("byline", "byline", _is_byline),
     ("caption-credit", "caption", _is_caption),
     ("leads-elsewhere", "related", _leads_elsewhere),
+    ("excerpt", "related", _is_excerpt),
 )
 
 
@@ -182,7 +190,7 @@ def apply_rules(pieces: list[Piece]) -> None:
         if name:
             piece.take(role, name)
     take_notices(pieces)
-    take_headlines_below_labels(pieces)
+    take_neighbours(pieces)
 
 
 def _decide_short(piece: Piece) -> tuple[str, str]:
@@ -219,19 +227,3 @@ def take_notices(pieces: list[Piece]) -> None:
     for piece, line in lines if stems else ():
         if any(map(line.__contains__, stems)) and any(map(line.__contains__, lexicon.NOTICE)):
             piece.take("furniture", "notice")
-
-
-def take_captions_below_pictures(pieces: list[Piece]) -> None:
-    """A line glued below a picture, where nothing else is glued to it, is its caption."""
-    for piece, below in pairwise(pieces):
-        glued = piece.block == below.block and piece.together == len((piece, below))
-        if piece.rule == "picture-placeholder" and glued and not (below.role or below.prose):
-            below.take("caption", "caption-below-picture")
-
-
-def take_headlines_below_labels(pieces: list[Piece]) -> None:
-    """ "Read also:" alone on its line takes the headline below with it."""
-    for piece, below in pairwise(pieces):
-        leads = piece.rule == "leads-elsewhere" and piece.text[-1] in ":："
-        if leads and not below.role and not below.sentence:
-            below.take("related", "headline-below-label")

@@ -131,7 +131,7 @@ class FeedDocument(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a feed, ready to be rendered.
 
     Every item has an id, ``published`` and ``updated``; ids are unique; the order is the
-    order of publication, newest first.
+    order of publication, newest first. Addresses are absolute, but for ``stylesheet``.
     """
 
     feed: Feed
@@ -139,6 +139,12 @@ class FeedDocument(msgspec.Struct, frozen=True, kw_only=True):
     updated: datetime
     url: str | None = None  # where this document itself is served (link rel=self)
     complete: bool = False  # it holds every item of the feed (RFC 5005 §2)
+    archive: bool = False  # it is sealed: an archive document (RFC 5005 §4)
+    current: str | None = None  # of an archive: where the feed itself is served
+    prev_archive: str | None = None  # where the items before these are
+    next_archive: str | None = None  # of an archive: where those after them are, if sealed too
+    hub: str | None = None  # that tells subscribers of changes (WebSub)
+    stylesheet: str | None = None  # CSS for browsers, as seen from the document's folder
 
     def __iter__(self) -> Iterator[NewsItem]:
         return iter(self.items)

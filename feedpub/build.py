@@ -12,22 +12,27 @@ completes the work.
 import os
 import sqlite3
 from datetime import datetime
+from itertools import chain
 
 import msgspec
 
 from feedpub.changes import Changes, Progress, update_ledger
 from feedpub.documents import document_path
-from feedpub.errors import FeedError, PublishError
+from feedpub.errors import PublishError
 from feedpub.files import locked, read_if_there, replace_all, stat_if_there, sweep
 from feedpub.formats import FORMATS
 from feedpub.glance import Index, index_bytes, signatures
 from feedpub.guard import is_new, is_updated, is_withdrawn, refusals
 from feedpub.ledger import DocumentRow, Ledger
-from feedpub.model import FeedDocument
+from feedpub.membership import place_all
 from feedpub.project import Project
-from feedpub.publication import Output, Publication, prepare
+from feedpub.publication import Output, Publication, archive_outputs, prepare
+from feedpub.published import published
 from feedpub.recovery import Recovered, recover
 from feedpub.report import Report
+from feedpub.selection import Members
+
+_AT_ONCE = 50  # archive documents held in memory
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +101,8 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
         if ledger.changed:
             ledger.commit()
         sweep(project.feeds, project.state)
-        _publish(project, ledger, plan.publication)
+        _publish_archives(project, ledger, plan.report)
+        _publish(project, ledger, plan.publication.outputs)
         if ledger.changed:
             ledger.commit()
         due = ledger.next_due()
@@ -134,11 +140,14 @@ def _plan(
     project: Project, ledger: Ledger, now: datetime, options: Options, progress: Progress
 ) -> _Plan:
     report = Report()
-    recovered = _recover(project, ledger, report)
+    members = Members(project.settings)
+    recovered = _recover(project, ledger, members, report)
+    place_all(ledger, members)
     live = ledger.count_live()
     changes = update_ledger(
         project,
         ledger,
+        members,
         now=now,
         recovered=recovered,
         force=options.force,
@@ -164,19 +173,20 @@ def _plan(
     return _Plan(changes=changes, publication=publication, report=report)
 
 
-def _recover(project: Project, ledger: Ledger, report: Report) -> Recovered | None:
+def _recover(
+    project: Project, ledger: Ledger, members: Members, report: Report
+) -> Recovered | None:
     """Learn from the published feeds what the ledger does not know, being lost or too old."""
     lost = ledger.is_empty()
     if not lost and _is_as_published(project, ledger):
         return None
-    documents = []
-    for slug in _published_slugs(project):
-        found, faults = _published(project, slug)
-        if found:
-            documents.append((slug, found))
-        elif faults and lost:
-            report.refusals.append(f"the ledger is lost, and {faults[0]}")
-    return recover(documents, ledger) if documents else None
+    faults: list[str] = []
+    documents = published(project, faults)
+    first = next(documents, None)
+    recovered = recover(chain([first], documents), ledger, members) if first else None
+    if faults and lost:
+        report.refusals.append(f"the ledger is lost, and {faults[0]}")
+    return recovered
 
 
 def _is_as_published(project: Project, ledger: Ledger) -> bool:
@@ -187,30 +197,6 @@ def _is_as_published(project: Project, ledger: Ledger) -> bool:
         if status and not (known and known.is_file(status)):
             return False
     return True
-
-
-def _published_slugs(project: Project) -> list[str]:
-    """The slugs of the feeds that have a folder."""
-    try:
-        return ["", *sorted(os.listdir(os.path.join(project.feeds, "sections")))]
-    except (FileNotFoundError, NotADirectoryError):
-        return [""]
-
-
-def _published(project: Project, slug: str) -> tuple[FeedDocument | None, list[str]]:
-    """What a feed said last, in any of its formats that can be read; or why none can."""
-    found, faults = [], []
-    for format in FORMATS.values():
-        path = os.path.join(project.feeds, document_path(slug, format.FILE_NAME))
-        data = read_if_there(path)
-        if data is None:
-            continue
-        try:
-            found.append(format.parse(data, name=path))
-        except FeedError as error:
-            faults.append(str(error))
-    # A format that is no longer configured has not been told of the latest.
-    return max(found, key=lambda document: document.updated, default=None), faults
 
 
 def _tell(report: Report, changes: Changes, publication: Publication, ledger: Ledger) -> None:
@@ -224,6 +210,7 @@ def _tell(report: Report, changes: Changes, publication: Publication, ledger: Le
         elif is_updated(change):
             report.updated.append(title)
     report.documents = [each.path for each in publication.outputs if each.data is not None]
+    report.documents += publication.archives
     report.problems = ledger.problems()
     report.fresh_problems = changes.fresh_problems
     report.left = changes.left
@@ -234,24 +221,45 @@ def _note_feeds(ledger: Ledger, publication: Publication) -> None:
     """Remember the feeds, so that each keeps existing from the moment that it may be seen."""
     known = ledger.feeds()
     for feed in publication.feeds:
-        if known.get(feed.slug) != feed:
+        if known.get(feed.folder) != feed:
             ledger.put_feed(feed)
 
 
-def _publish(project: Project, ledger: Ledger, publication: Publication) -> None:
+def _publish_archives(project: Project, ledger: Ledger, report: Report) -> None:
+    """Write the archive documents that are due, a few at a time: there may be thousands.
+
+    They come before the feeds that lead to them. One that cannot be written stays due.
+    """
+    due = ledger.stale_archives()
+    for start in range(0, len(due), _AT_ONCE):
+        some, outputs = due[start : start + _AT_ONCE], []
+        failures: list[str] = []
+        for folder, number in some:
+            outputs += archive_outputs(project, ledger, folder, number, failures)
+        _replace(project, ledger, outputs)
+        for folder, number in some if not failures else ():
+            ledger.mark_archive(folder, number, stale=False)
+        report.failures += failures
+
+
+def _publish(project: Project, ledger: Ledger, outputs: list[Output]) -> None:
     """Replace the files that differ, and remember all that stand."""
+    _replace(project, ledger, outputs)
+    for output in outputs:
+        status = os.stat(_target(project, output))
+        row = DocumentRow(source=output.source, size=status.st_size, mtime_ns=status.st_mtime_ns)
+        if ledger.document(output.path) != row:
+            ledger.put_document(output.path, row)
+
+
+def _replace(project: Project, ledger: Ledger, outputs: list[Output]) -> None:
     contents = []
-    for output in publication.outputs:
+    for output in outputs:
         if output.data is not None:
             known = ledger.document(output.path)
             before = known.mtime_ns if known else 0
             contents.append((_target(project, output), output.data, before))
     replace_all(contents)
-    for output in publication.outputs:
-        status = os.stat(_target(project, output))
-        row = DocumentRow(source=output.source, size=status.st_size, mtime_ns=status.st_mtime_ns)
-        if ledger.document(output.path) != row:
-            ledger.put_document(output.path, row)
 
 
 def _target(project: Project, output: Output) -> str:

@@ -11,15 +11,16 @@ from feedpub.errors import UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
 from feedpub.glance import read_index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
-from feedpub.identifiers import slug
 from feedpub.identity import Record, read_record, resolve, spokesman
 from feedpub.intake import NO_ARTICLE, Intake, said_in
 from feedpub.ledger import Ledger, SeedRow
+from feedpub.membership import place
 from feedpub.model import Problem
 from feedpub.project import Project
 from feedpub.readers import reader_of
 from feedpub.reading import SeedReader
 from feedpub.recovery import Recovered
+from feedpub.selection import Members
 
 Progress = Callable[[Iterable[Intake], int], Iterable[Intake]]
 
@@ -51,6 +52,7 @@ class Changes(msgspec.Struct, kw_only=True):
 def update_ledger(
     project: Project,
     ledger: Ledger,
+    members: Members,
     *,
     now: datetime,
     recovered: Recovered | None,
@@ -63,6 +65,7 @@ def update_ledger(
     Args:
         project: Whose seeds.
         ledger: Changed in its open transaction.
+        members: Tells which feeds an item is in.
         now: Aware UTC.
         recovered: Where the ledger was just made anew from the published feeds.
         force: Look at every seed, whatever its signature.
@@ -92,7 +95,7 @@ def update_ledger(
     reader = SeedReader(project, ledger, companions, force)
     intakes = list(progress(reader.read_all(said, signatures, jobs), len(said)))
     intakes += _companion_intakes(companions, told, beside)
-    update = _Update(project, ledger, changes, reader, now, recovered)
+    update = _Update(project, ledger, members, changes, reader, now, recovered)
     update.apply(intakes, gone)
     for intake in intakes:
         again = intake.path in update.conflicts
@@ -166,6 +169,7 @@ class _Update:
         self,
         project: Project,
         ledger: Ledger,
+        members: Members,
         changes: Changes,
         reader: SeedReader,
         now: datetime,
@@ -173,6 +177,7 @@ class _Update:
     ) -> None:
         self._authority = project.settings.authority
         self._ledger = ledger
+        self._members = members
         self._changes = changes
         self._reader = reader
         self._now = now
@@ -320,8 +325,9 @@ class _Update:
     def _put(self, before: Entry | None, after: Entry) -> None:
         if after == before:
             return
-        section = after.story.section
-        self._ledger.put_entry(after, section=slug(section) if section else None)
+        self._ledger.put_entry(after)
+        edited = before is not None and before.updated != after.updated
+        place(self._ledger, self._members, after, anew=edited)
         if before is None or before.story != after.story:
             self._ledger.put_passages(after.id, passages(after.story))
         self._changes.add(before, after)

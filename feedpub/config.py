@@ -13,13 +13,18 @@ from feedpub.errors import ConfigError
 from feedpub.fields import read_language, read_person, read_zone
 from feedpub.forms import FormError, fill_form, shown
 from feedpub.glance import PROFILES, STATE
-from feedpub.identifiers import is_authority, web_address
+from feedpub.identifiers import is_authority, slug, web_address
 from feedpub.markup import one_line
 from feedpub.model import Person
 from feedpub.profiles import Profile, check_names, checked_profile
 
-# The most items of one feed that every reader takes (Inoreader refuses more).
+# The most items of one feed that every reader takes (Inoreader refuses more), and the most
+# bytes (Miniflux refuses 15 MiB).
 MOST_ITEMS = 3000
+MOST_BYTES = 10_000_000
+LEAST_BYTES = 10_000
+# What lies beside the folders of `[[feed]]` in the output folder.
+RESERVED = frozenset({"sections", "tags", "authors", "items", "archive"})
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,7 +53,26 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
 
     folder: str = "feeds"
     formats: tuple[str, ...] = ("atom", "rss")
-    items: int = 50  # most items of one feed
+    items: int = 50  # most items of one feed; the others are in its archive
+    bytes: int = 1_000_000  # most bytes of one document: whole stories first, then summaries
+    days: int | None = None  # how much older than its newest item a feed's oldest may be
+    tags: bool = False  # whether each tag has a feed; each section has
+    authors: bool = False  # whether each author has one
+
+
+class OwnFeed(msgspec.Struct, frozen=True, kw_only=True):
+    """``[[feed]]``: one more feed, of the items that fulfil all that it asks for."""
+
+    name: str  # of its folder, and so the end of its address
+    title: str = ""  # what subscribers see; else the name
+    description: str = ""
+    sections: tuple[str, ...] = ()  # any of these
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    query: str = ""  # words of the story, as `feedpub.search` has it
+    items: int | None = None  # as in `[output]`, for this feed
+    bytes: int | None = None
+    days: int | None = None
 
 
 class Guard(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,6 +88,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     seeds: Seeds = msgspec.field(default_factory=Seeds)
     output: Output = msgspec.field(default_factory=Output)
     guard: Guard = msgspec.field(default_factory=Guard)
+    feed: tuple[OwnFeed, ...] = ()
     profile: tuple[Profile, ...] = ()  # in order: where several fit a seed, the first counts
 
     @property
@@ -108,9 +133,10 @@ def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Setting
         _check_numbers(settings)
         _check_folders(settings.seeds.folder, settings.output.folder)
         _check_formats(settings.output.formats, formats)
+        feeds = _checked_feeds(settings.feed)
     except FormError as error:
         raise ConfigError(f"{file}: {_worded(error)}") from error
-    return replace(settings, site=site, profile=profiles)
+    return replace(settings, site=site, feed=feeds, profile=profiles)
 
 
 def parse_profile(text: str, *, file: str) -> Profile:
@@ -204,16 +230,54 @@ def _authority_of(url: str) -> str:
 
 
 def _check_numbers(settings: Settings) -> None:
-    if not 1 <= settings.output.items <= MOST_ITEMS:
-        raise FormError(
-            "output.items", shown(settings.output.items), f"a number from 1 to {MOST_ITEMS:,}"
-        )
+    _check_limits("output.", settings.output)
     if not 0 <= settings.guard.max_withdrawn <= 1:
         raise FormError(
             "guard.max_withdrawn", shown(settings.guard.max_withdrawn), "a share from 0.0 to 1.0"
         )
     if settings.seeds.max_bytes < 1:
         raise FormError("seeds.max_bytes", shown(settings.seeds.max_bytes), "a number of bytes")
+
+
+def _check_limits(where: str, limits: Output | OwnFeed) -> None:
+    for name, least, most in (
+        ("items", 1, MOST_ITEMS),
+        ("bytes", LEAST_BYTES, MOST_BYTES),
+        ("days", 1, 36_500),
+    ):
+        found = getattr(limits, name)
+        if found is not None and not least <= found <= most:
+            raise FormError(where + name, shown(found), f"a number from {least:,} to {most:,}")
+
+
+def _checked_feeds(feeds: tuple[OwnFeed, ...]) -> tuple[OwnFeed, ...]:
+    checked: list[OwnFeed] = []
+    for number, feed in enumerate(feeds):
+        where = f"feed[{number}]."
+        if slug(feed.name) != feed.name or feed.name in RESERVED:
+            expected = "a name for its folder such as 'harbour-news'"
+            raise FormError(where + "name", shown(feed.name), expected)
+        if feed.name in (other.name for other in checked):
+            raise FormError(where + "name", shown(feed.name), "one that no other feed has")
+        if not (feed.sections or feed.tags or feed.authors or feed.query.strip()):
+            raise FormError(where + "sections", "nothing", "sections, tags, authors or a query")
+        _check_limits(where, feed)
+        _check_query(where + "query", feed.query)
+        title = one_line(feed.title) or feed.name
+        checked.append(replace(feed, title=title, description=one_line(feed.description)))
+    return tuple(checked)
+
+
+def _check_query(field: str, query: str) -> None:
+    if not query.strip():
+        return
+    from feedpub.search import Search  # SQLite, only for those who ask for it
+
+    try:
+        Search([query])
+    except ValueError as error:
+        expected = "words as in 'harbour AND (crane OR quay) NOT tags:sport'"
+        raise FormError(field, f"{shown(query)} ({error})", expected) from None
 
 
 def _check_folders(seeds: str, output: str) -> None:

@@ -19,7 +19,10 @@ from feedpub.markup import (
     text_to_html,
 )
 from feedpub.model import Feed, FeedDocument, NewsItem
+from feedpub.selection import SECTIONS
 from feedpub.timestamps import to_utc
+
+ARCHIVE = "archive"  # the folder of a feed's archive documents
 
 
 def render_atom(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None) -> bytes:
@@ -108,40 +111,59 @@ def assemble(
     updated: datetime,
     url: str | None,
     complete: bool = False,
+    prev_archive: str | None = None,
 ) -> FeedDocument:
     """The document of these items, newest first, ties by id."""
     ordered = sorted(items, key=lambda item: item.id or "")
     ordered.sort(key=lambda item: _moment(item.published), reverse=True)
     return FeedDocument(
-        feed=feed, items=tuple(ordered), updated=updated, url=url, complete=complete
+        feed=feed,
+        items=tuple(ordered),
+        updated=updated,
+        url=url,
+        complete=complete,
+        prev_archive=prev_archive,
     )
 
 
-def feed_of(settings: Settings, *, slug: str, section: str | None, id: str | None) -> Feed:
-    """The feed of all items (*slug* empty), or of one section.
+def feed_of(settings: Settings, *, folder: str, name: str, id: str | None) -> Feed:
+    """The feed that lies in *folder* below the output folder.
 
     Args:
         settings: Of the site.
-        slug: Names the feed's folder.
-        section: Its name.
+        folder: Empty for the feed of all items.
+        name: Of its section, say.
         id: The one under which the feed was first published, if it was.
     """
     site = settings.site
+    own = next((feed for feed in settings.feed if feed.name == folder), None)
+    name = own.title if own else name
     return Feed(
-        id=id or mint(settings.authority, "feed", slug),
-        title=f"{site.title}: {section}" if section else site.title,
+        id=id or mint(settings.authority, "feed", folder.removeprefix(SECTIONS)),
+        title=f"{site.title}: {name}" if folder else site.title,
         url=site.url,
-        description=site.description,
+        description=(own.description if own else "") or site.description,
         language=site.language,
         authors=settings.authors,
         rights=site.rights,
-        category=section,
+        category=name if folder.startswith(SECTIONS) else None,
     )
 
 
-def document_path(slug: str, file_name: str) -> str:
+def document_path(folder: str, file_name: str) -> str:
     """Where a feed's file lies below the output folder; part of the contract."""
-    return f"sections/{slug}/{file_name}" if slug else file_name
+    return f"{folder}/{file_name}" if folder else file_name
+
+
+def archive_path(folder: str, number: int, file_name: str) -> str:
+    """Where an archive document lies; *number* counts from 1, the oldest."""
+    return document_path(folder, f"{ARCHIVE}/{number}-{file_name}")
+
+
+def archive_number(name: str, file_name: str) -> int | None:
+    """The number of the archive document whose file has this *name*; None if it is none."""
+    number = name.removesuffix(f"-{file_name}")
+    return int(number) if number != name and number.isdecimal() else None
 
 
 def address(settings: Settings, path: str) -> str:

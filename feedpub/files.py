@@ -264,6 +264,14 @@ def stat_if_there(path: str) -> os.stat_result | None:
         return None
 
 
+def names_in(folder: str) -> list[str]:
+    """What lies in a folder of our own, by name; nothing where there is none."""
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
 @contextmanager
 def locked(path: str) -> Iterator[None]:
     """Hold the lock file at *path*; the system frees it when the process ends, however.

@@ -17,11 +17,13 @@ import msgspec
 from feedpub.errors import LedgerError
 from feedpub.history import Entry, State, content_digest
 from feedpub.model import NewsItem, Problem
+from feedpub.selection import Candidate, sizes
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
-CREATE TABLE origin (     -- "recovered", once the ledger was made anew from the feeds
-    word TEXT PRIMARY KEY
+CREATE TABLE note (       -- "recovered": it was made anew from the feeds; "members": what
+    name TEXT PRIMARY KEY,    -- decided which feeds the items are in
+    value TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE seed (       -- each file below the seeds folder, as last read
     path TEXT PRIMARY KEY,
@@ -48,13 +50,12 @@ CREATE TABLE item (
     published INTEGER NOT NULL,
     updated INTEGER NOT NULL,
     seed TEXT,                   -- the record that speaks for it
-    section TEXT,                -- the slug of its section's feed
-    section_name TEXT,
     digest TEXT NOT NULL,        -- of all that a feed shows of it
+    whole INTEGER NOT NULL,      -- about how many bytes a document needs for it …
+    short INTEGER NOT NULL,      -- … and without its story
     story TEXT NOT NULL          -- JSON
 );
-CREATE INDEX item_newest ON item (state, published DESC, id, digest);
-CREATE INDEX item_section ON item (state, section, published DESC, id, digest, section_name);
+CREATE INDEX item_state ON item (state, published);
 CREATE TABLE key (        -- by what an item is recognised
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
@@ -67,11 +68,35 @@ CREATE TABLE passage (    -- by what an edited item is found
     PRIMARY KEY (value, item)
 ) WITHOUT ROWID;
 CREATE TABLE feed (       -- each feed that was ever published keeps existing
-    slug TEXT PRIMARY KEY, -- empty: the feed of all items
-    id TEXT,
-    section TEXT,
-    updated INTEGER NOT NULL
+    folder TEXT PRIMARY KEY, -- empty: the feed of all items
+    id TEXT,                 -- NULL: not yet minted
+    name TEXT NOT NULL,
+    updated INTEGER NOT NULL -- 0: not yet published
 ) WITHOUT ROWID;
+CREATE TABLE member (     -- the live items of each feed
+    feed TEXT NOT NULL,
+    item TEXT NOT NULL,
+    published INTEGER NOT NULL,
+    sealed INTEGER NOT NULL, -- whether an archive document has it, as it is now
+    PRIMARY KEY (feed, item)
+) WITHOUT ROWID;
+CREATE INDEX member_newest ON member (feed, published DESC, item);
+CREATE INDEX member_unsealed ON member (feed, published, item) WHERE NOT sealed;
+CREATE INDEX member_item ON member (item);
+CREATE TABLE archive (    -- the sealed documents of each feed
+    feed TEXT NOT NULL,
+    number INTEGER NOT NULL, -- from 1, the oldest
+    stale INTEGER NOT NULL,  -- to be written
+    PRIMARY KEY (feed, number)
+) WITHOUT ROWID;
+CREATE INDEX archive_stale ON archive (feed, number) WHERE stale;
+CREATE TABLE sealed (     -- which items an archive document has
+    item TEXT NOT NULL,
+    feed TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (feed, number, item)
+) WITHOUT ROWID;
+CREATE INDEX sealed_item ON sealed (item);
 CREATE TABLE document (   -- each file of a feed, as last published
     path TEXT PRIMARY KEY,
     source TEXT NOT NULL, -- a digest of what it was rendered from
@@ -102,12 +127,12 @@ class DocumentRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FeedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A feed that was published."""
+    """A feed that is published, or is about to be."""
 
-    slug: str  # empty: the feed of all items
-    id: str | None  # None: not yet minted
-    section: str | None
-    updated: datetime | None  # None: not yet published
+    folder: str  # below the output folder; empty: the feed of all items
+    id: str | None = None  # None: not yet minted
+    name: str  # of its section, say; empty: the feed of all items
+    updated: datetime | None = None  # None: not yet published
 
 
 class Ledger:
@@ -149,11 +174,20 @@ class Ledger:
     @property
     def is_recovered(self) -> bool:
         """Whether it was made anew, and so knows nothing of what was withdrawn before."""
-        return self._row("SELECT word FROM origin") is not None
+        return self.note("recovered") is not None
 
     def mark_recovered(self) -> None:
         """Remember that the ledger was made anew."""
-        self._put("origin", "recovered")
+        self.put_note("recovered", "")
+
+    def note(self, name: str) -> str | None:
+        """What is remembered under *name*."""
+        row = self._row("SELECT value FROM note WHERE name = ?", name)
+        return row[0] if row else None
+
+    def put_note(self, name: str, value: str) -> None:
+        """Remember *value* under *name*."""
+        self._put("note", name, value)
 
     # Seeds
 
@@ -224,8 +258,9 @@ class Ledger:
         rows = self._entries("WHERE id = ?", id)
         return rows[0] if rows else None
 
-    def put_entry(self, entry: Entry, *, section: str | None) -> None:
-        """Remember an item; *section* is the slug of its section's feed."""
+    def put_entry(self, entry: Entry) -> None:
+        """Remember an item."""
+        item = entry.item
         self._put(
             "item",
             entry.id,
@@ -234,9 +269,8 @@ class Ledger:
             _seconds(entry.published),
             _seconds(entry.updated),
             entry.seed,
-            section,
-            entry.story.section,
-            content_digest(entry.item),
+            content_digest(item),
+            *sizes(item),
             msgspec.json.encode(entry.story).decode(),
         )
 
@@ -261,13 +295,11 @@ class Ledger:
         due: int | None = rows.fetchone()[0]
         return due
 
-    def newest(self, section: str | None, *, limit: int) -> list[tuple[str, str]]:
-        """Id and digest of the live items of a section, or of all, newest first, ties by id."""
-        query = "SELECT id, digest FROM item WHERE state = 'live'"
-        order = " ORDER BY published DESC, id LIMIT ?"
-        if section is None:
-            return self._db.execute(query + order, (limit,)).fetchall()
-        return self._db.execute(query + " AND section = ?" + order, (section, limit)).fetchall()
+    def live(self) -> Iterator[Entry]:
+        """All items that subscribers have, one after the other."""
+        rows = self._db.execute("SELECT id FROM item WHERE state = 'live'").fetchall()
+        for (id,) in rows:
+            yield from self.entries([id])
 
     def entries(self, ids: Iterable[str]) -> list[Entry]:
         """The items under these ids, in their order."""
@@ -308,28 +340,114 @@ class Ledger:
         for value in values:
             self._put("passage", value, item)
 
-    # Feeds and their documents
+    # Feeds, their items and their documents
 
     def feeds(self) -> dict[str, FeedRow]:
-        """Every feed that was ever published, by slug."""
-        rows = self._db.execute("SELECT slug, id, section, updated FROM feed ORDER BY slug")
-        return {
-            slug: FeedRow(slug=slug, id=id, section=section, updated=_moment(updated))
-            for slug, id, section, updated in rows
-        }
+        """Every feed that was ever published, or is to be, by folder."""
+        rows = self._db.execute("SELECT folder, id, name, updated FROM feed ORDER BY folder")
+        return {row[0]: _feed(*row) for row in rows}
+
+    def feed(self, folder: str) -> FeedRow | None:
+        """The feed in *folder*."""
+        row = self._row("SELECT folder, id, name, updated FROM feed WHERE folder = ?", folder)
+        return _feed(*row) if row else None
 
     def put_feed(self, feed: FeedRow) -> None:
-        """Remember a feed that is published."""
+        """Remember a feed."""
         updated = _seconds(feed.updated) if feed.updated else 0
-        self._put("feed", feed.slug, feed.id, feed.section, updated)
+        self._put("feed", feed.folder, feed.id, feed.name, updated)
 
-    def sections(self) -> dict[str, str]:
-        """Slug → name of each section that a live item is in."""
-        rows = self._db.execute(
-            "SELECT section, min(section_name) FROM item"
-            " WHERE state = 'live' AND section IS NOT NULL GROUP BY section"
+    def feeds_of(self, item: str) -> set[str]:
+        """The folders of the feeds that an item is in."""
+        rows = self._db.execute("SELECT feed FROM member WHERE item = ?", (item,))
+        return {folder for (folder,) in rows}
+
+    def put_member(self, folder: str, entry: Entry, *, anew: bool) -> None:
+        """Let a live item be in a feed.
+
+        Args:
+            folder: Of the feed.
+            entry: The item.
+            anew: Whether archive documents that have the item no longer have what it says.
+        """
+        self._db.execute(
+            "INSERT INTO member VALUES (?, ?, ?, 0) ON CONFLICT DO UPDATE"
+            " SET published = excluded.published, sealed = sealed AND NOT ?",
+            (folder, entry.id, _seconds(entry.published), anew),
         )
-        return dict(rows)
+
+    def drop_member(self, folder: str, item: str) -> None:
+        """Let an item be in a feed no longer."""
+        self._db.execute("DELETE FROM member WHERE feed = ? AND item = ?", (folder, item))
+
+    def newest(self, folder: str, *, limit: int) -> list[Candidate]:
+        """The items of a feed, newest first, ties by id."""
+        return self._candidates(
+            "feed = ? ORDER BY member.published DESC, item LIMIT ?", folder, limit
+        )
+
+    def unsealed(self, folder: str) -> list[Candidate]:
+        """The items of a feed that no archive document has, oldest first."""
+        return self._candidates("feed = ? AND NOT sealed ORDER BY member.published, item", folder)
+
+    def _candidates(self, where: str, *values: object) -> list[Candidate]:
+        rows = self._db.execute(
+            "SELECT id, digest, member.published, whole, short FROM member"
+            f" JOIN item ON id = item WHERE {where}",
+            values,
+        )
+        return [
+            Candidate(id=id, digest=digest, published=published, whole=whole, short=short)
+            for id, digest, published, whole, short in rows
+        ]
+
+    # Archives
+
+    def last_archive(self, folder: str) -> int:
+        """The number of a feed's newest archive document; 0 where it has none."""
+        row = self._row("SELECT max(number) FROM archive WHERE feed = ?", folder)
+        number: int | None = row[0] if row else None
+        return number or 0
+
+    def seal(self, folder: str, number: int, items: Iterable[str]) -> None:
+        """Let an archive document have these items; it is to be written."""
+        for item in items:
+            self._put("sealed", item, folder, number)
+            self._db.execute(
+                "UPDATE member SET sealed = 1 WHERE feed = ? AND item = ?", (folder, item)
+            )
+        self.mark_archive(folder, number, stale=True)
+
+    def mark_archive(self, folder: str, number: int, *, stale: bool) -> None:
+        """Remember whether an archive document is to be written."""
+        self._put("archive", folder, number, stale)
+
+    def stale_archives(self) -> list[tuple[str, int]]:
+        """Folder and number of the archive documents that are to be written."""
+        return self._db.execute(
+            "SELECT feed, number FROM archive WHERE stale ORDER BY feed, number"
+        ).fetchall()
+
+    def archives(self) -> list[tuple[str, int]]:
+        """Folder and number of every archive document."""
+        return self._db.execute("SELECT feed, number FROM archive").fetchall()
+
+    def archived(self, folder: str, number: int) -> list[str]:
+        """The items of an archive document."""
+        rows = self._db.execute(
+            "SELECT item FROM sealed WHERE feed = ? AND number = ? ORDER BY item", (folder, number)
+        )
+        return [item for (item,) in rows]
+
+    def take_back(self, item: str) -> None:
+        """Let no feed and no archive document have an item; those that had are to be written."""
+        rows = self._db.execute(
+            "SELECT feed, number FROM sealed WHERE item = ?", (item,)
+        ).fetchall()
+        for folder, number in rows:
+            self.mark_archive(folder, number, stale=True)
+        self._db.execute("DELETE FROM sealed WHERE item = ?", (item,))
+        self._db.execute("DELETE FROM member WHERE item = ?", (item,))
 
     def document(self, path: str) -> DocumentRow | None:
         """A published file, as last written."""
@@ -376,6 +494,11 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
             f"{path}: found a ledger of version {version}; expected {_VERSION}:"
             " another feedpub wrote it. Use that one, or move the file away and build again"
         )
+
+
+def _feed(folder: str, id: str | None, name: str, updated: int) -> FeedRow:
+    when = _moment(updated) if updated else None
+    return FeedRow(folder=folder, id=id, name=name, updated=when)
 
 
 def _entry(

@@ -9,14 +9,24 @@ from msgspec.structs import replace
 
 from feedpub import __version__
 from feedpub.check import changed_ids, check
-from feedpub.documents import address, assemble, document_path, feed_of
+from feedpub.documents import (
+    ARCHIVE,
+    address,
+    archive_number,
+    archive_path,
+    assemble,
+    document_path,
+    feed_of,
+)
 from feedpub.errors import FeedError
-from feedpub.files import read_if_there, stat_if_there
+from feedpub.files import names_in, read_if_there, stat_if_there
 from feedpub.formats import FORMATS, Format
+from feedpub.formats.common import summary_of
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
-from feedpub.model import FeedDocument
+from feedpub.model import FeedDocument, NewsItem
 from feedpub.project import Project
+from feedpub.selection import Shown, limits_of, seal, select
 
 
 class Output(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,12 +42,16 @@ class Publication(msgspec.Struct, kw_only=True):
 
     outputs: list[Output] = msgspec.field(default_factory=list)  # in the order of replacement
     feeds: list[FeedRow] = msgspec.field(default_factory=list)  # as they will have been published
+    archives: list[str] = msgspec.field(default_factory=list)  # documents to be written first
     failures: list[str] = msgspec.field(default_factory=list)
     changed_ids: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
 
 def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> Publication:
     """Render and check every document that may differ from what was published.
+
+    Archive documents are not among them: which ones there will be is noted in the ledger,
+    and `archive_outputs` renders them.
 
     Args:
         project: Whose feeds.
@@ -46,28 +60,26 @@ def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> 
         force: Render all, whatever the ledger says of them.
     """
     publication = Publication()
-    rows = _feeds(ledger)
-    # A clock that went back leaves dates to come that were none when they were published.
-    latest = max([now, *(row.updated for row in rows if row.updated)])
+    rows = list(ledger.feeds().values())
     for row in rows:
-        _prepare_feed(project, ledger, row, publication, latest=latest, force=force)
-    # The feed of all comes last: when it shows something new, the sections have it.
-    publication.outputs.sort(key=lambda output: not output.path.startswith("sections/"))
+        _prepare_feed(project, ledger, row, publication, latest=_latest(rows, now), force=force)
+    _note_missing_archives(project, ledger)
+    publication.archives = [
+        archive_path(folder, number, format.FILE_NAME)
+        for folder, number in ledger.stale_archives()
+        for _, format in _documents(project, folder)
+    ]
+    # The feed of all comes last: when it shows something new, the others have it.
+    publication.outputs.sort(key=lambda output: "/" not in output.path)
     return publication
 
 
-def _feeds(ledger: Ledger) -> list[FeedRow]:
-    """Each feed that was ever published, and each that has its first item now."""
-    known = ledger.feeds()
-    sections = ledger.sections()
-    if not known and not ledger.count_live():
-        return []
-    new = {"": None, **sections}
-    rows = {
-        slug: FeedRow(slug=slug, id=None, section=section, updated=None)
-        for slug, section in new.items()
-    }
-    return [row for _, row in sorted((rows | known).items())]
+def _latest(rows: list[FeedRow], now: datetime) -> datetime:
+    """Beyond which no date may lie.
+
+    A clock that went back leaves dates to come that were none when they were published.
+    """
+    return max([now, *(row.updated for row in rows if row.updated)])
 
 
 def _prepare_feed(
@@ -80,33 +92,42 @@ def _prepare_feed(
     force: bool,
 ) -> None:
     """Add the documents of one feed that are not what was published."""
-    selected = ledger.newest(row.slug or None, limit=project.settings.output.items + 1)
-    complete = len(selected) <= project.settings.output.items
-    selected = selected[: project.settings.output.items]
-    feed = feed_of(project.settings, slug=row.slug, section=row.section, id=row.id)
-    source = digest(__version__, repr(feed), str(complete), *map(" ".join, selected))
+    settings, folder = project.settings, row.folder
+    limits = limits_of(settings, folder)
+    newest = ledger.newest(folder, limit=limits.items + 1)
+    shown = select(newest, limits)
+    last = _seal(ledger, folder, seal(ledger.unsealed(folder), shown, limits))
+    complete = not last and len(shown.ids) == len(newest)
+    feed = feed_of(settings, folder=folder, name=row.name, id=row.id)
+    candidates = [f"{each.id} {each.digest}" for each in (*shown.whole, *shown.short)]
+    source = digest(
+        __version__, repr(feed), str(complete), str(last), str(len(shown.whole)), *candidates
+    )
     stale = {
         path: format
-        for path, format in _documents(project, row)
+        for path, format in _documents(project, folder)
         if force or not _stands(project, ledger, path, source)
     }
     if not stale:
         return
-    items = [entry.item for entry in ledger.entries(id for id, _ in selected)]
+    items = list(_items(ledger, shown))
     dates = [row.updated, *(item.updated for item in items)]
     updated = max((date for date in dates if date), default=None)
     if updated is None:
         return  # it was never published, and has nothing to publish
     failed = len(publication.failures)
     for path, format in stale.items():
-        url = address(project.settings, path)
-        document = assemble(feed, items, updated=updated, url=url, complete=complete)
-        try:
-            data = format.render(document)
-            check(data, document, format, path=path, latest=latest)
-        except FeedError as error:
-            seeds = [f" ({item.seed})" for item in items if item.id and item.id in str(error)]
-            publication.failures.append(f"{error}{''.join(seeds[:1])}")
+        before = archive_path(folder, last, format.FILE_NAME)
+        document = assemble(
+            feed,
+            items,
+            updated=updated,
+            url=address(settings, path),
+            complete=complete,
+            prev_archive=address(settings, before) if last else None,
+        )
+        data = _rendered(document, format, path, latest, publication.failures)
+        if data is None:
             continue
         current = read_if_there(os.path.join(project.feeds, path))
         if current is not None:
@@ -118,10 +139,35 @@ def _prepare_feed(
         publication.feeds.append(replace(row, id=feed.id, updated=updated))
 
 
-def _documents(project: Project, row: FeedRow) -> Iterator[tuple[str, Format]]:
+def _rendered(
+    document: FeedDocument, format: Format, path: str, latest: datetime, failures: list[str]
+) -> bytes | None:
+    """The bytes of *document*, checked; None where they are not good, which *failures* tell."""
+    try:
+        data = format.render(document)
+        check(data, document, format, path=path, latest=latest)
+    except FeedError as error:
+        seeds = [f" ({item.seed})" for item in document if item.id and item.id in str(error)]
+        failures.append(f"{error}{''.join(seeds[:1])}")
+        return None
+    return data
+
+
+def _items(ledger: Ledger, shown: Shown) -> Iterator[NewsItem]:
+    """What is shown, of the older items without their stories."""
+    short = {each.id for each in shown.short}
+    for entry in ledger.entries(shown.ids):
+        item = entry.item
+        if entry.id not in short:
+            yield item
+        else:
+            yield replace(item, content_text="", content_html="", summary=summary_of(item))
+
+
+def _documents(project: Project, folder: str) -> Iterator[tuple[str, Format]]:
     """The files of a feed: of each format that is configured, or was once published."""
     for name, format in FORMATS.items():
-        path = document_path(row.slug, format.FILE_NAME)
+        path = document_path(folder, format.FILE_NAME)
         configured = name in project.settings.output.formats
         if configured or stat_if_there(os.path.join(project.feeds, path)):
             yield path, format
@@ -144,3 +190,69 @@ def _changed_ids(format: Format, current: bytes, document: FeedDocument) -> list
         return changed_ids(format.parse(current), document)
     except FeedError:  # somebody broke the file: there is nothing to compare
         return []
+
+
+# Archives (RFC 5005 §4)
+
+
+def _seal(ledger: Ledger, folder: str, documents: list[list[str]]) -> int:
+    """Note the archive documents that are to be written; the number of the last there is."""
+    last = ledger.last_archive(folder)
+    if documents and last:  # it gets its link to the next one, and never changes again
+        ledger.mark_archive(folder, last, stale=True)
+    for number, items in enumerate(documents, last + 1):
+        ledger.seal(folder, number, items)
+    return last + len(documents)
+
+
+def _note_missing_archives(project: Project, ledger: Ledger) -> None:
+    """Note that archive documents whose files are gone, or never were, are to be written."""
+    numbers: dict[str, set[int]] = {}
+    for folder, number in ledger.archives():
+        numbers.setdefault(folder, set()).add(number)
+    for folder, expected in numbers.items():
+        names = names_in(os.path.join(project.feeds, document_path(folder, ARCHIVE)))
+        for _, format in _documents(project, folder):
+            found = {archive_number(name, format.FILE_NAME) for name in names}
+            for number in expected - found:
+                ledger.mark_archive(folder, number, stale=True)
+
+
+def archive_outputs(
+    project: Project, ledger: Ledger, folder: str, number: int, failures: list[str]
+) -> list[Output]:
+    """An archive document in each format, rendered and checked.
+
+    Args:
+        project: Whose feeds.
+        ledger: That says which items it holds.
+        folder: Of its feed.
+        number: Of the document.
+        failures: To which what stands in the way is added.
+    """
+    settings, row = project.settings, ledger.feed(folder)
+    items = [entry.item for entry in ledger.entries(ledger.archived(folder, number))]
+    dates = [item.updated for item in items if item.updated]
+    updated = max(dates) if dates else row.updated if row else None
+    if row is None or updated is None:
+        return []  # all that it held was taken back before the feed was ever published
+    feed = feed_of(settings, folder=folder, name=row.name, id=row.id)
+    last, outputs = ledger.last_archive(folder), []
+    for current, format in _documents(project, folder):
+
+        def address_of(number: int, file_name: str = format.FILE_NAME) -> str:
+            return address(settings, archive_path(folder, number, file_name))
+
+        document = replace(
+            assemble(feed, items, updated=updated, url=address_of(number)),
+            archive=True,
+            current=address(settings, current),
+            prev_archive=address_of(number - 1) if number > 1 else None,
+            next_archive=address_of(number + 1) if number < last else None,
+        )
+        path = archive_path(folder, number, format.FILE_NAME)
+        data = _rendered(document, format, path, updated, failures)
+        if data is not None:
+            same = data == read_if_there(os.path.join(project.feeds, path))
+            outputs.append(Output(path=path, source=ARCHIVE, data=None if same else data))
+    return outputs

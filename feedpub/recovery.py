@@ -11,9 +11,18 @@ import msgspec
 from msgspec.structs import replace
 
 from feedpub.history import Entry, State, before, passages, story_keys
-from feedpub.identifiers import slug
 from feedpub.ledger import FeedRow, Ledger
+from feedpub.membership import place
 from feedpub.model import FeedDocument, NewsItem
+from feedpub.selection import ALL, Members
+
+
+class Published(msgspec.Struct, frozen=True, kw_only=True):
+    """A document as it was published."""
+
+    folder: str  # of its feed
+    number: int  # of the archive document; 0: the feed itself
+    document: FeedDocument
 
 
 class Recovered(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,49 +31,62 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     undated_since: datetime | None  # None: nothing is missing, so any other item is new
 
 
-def recover(documents: Iterable[tuple[str, FeedDocument]], ledger: Ledger) -> Recovered:
+def recover(documents: Iterable[Published], ledger: Ledger, members: Members) -> Recovered:
     """Put into the ledger what the published documents say and it does not know.
 
     An undated item that they do not carry is older than all that they do, so that none
     comes back as news; unless the feed of all says that it is complete (RFC 5005 §2).
 
     Args:
-        documents: The slug of its feed (empty: the feed of all) and each document.
+        documents: Read one after the other.
         ledger: Empty, or older than the documents.
+        members: Tells which feeds an item is in.
     """
     lost = ledger.is_empty()
     entries: dict[str, Entry] = {}
+    sealed: dict[tuple[str, int], list[Entry]] = {}
     complete = False
-    for name, document in documents:
-        _remember_feed(name, document, ledger)
-        complete = complete or (document.complete and not name)
-        for entry in map(_entry, document):
+    for each in documents:
+        if each.number:
+            sealed[each.folder, each.number] = []
+        else:
+            _remember_feed(each.folder, each.document, members, ledger)
+        complete = complete or (each.document.complete and each.folder == ALL)
+        for entry in map(_entry, each.document):
             known = entries.get(entry.id)
-            if known is None or known.updated < entry.updated:
+            if known is None or _rank(known) < _rank(entry):
                 entries[entry.id] = entry
+            if each.number:
+                sealed[each.folder, each.number].append(entry)
     oldest = min((entry.published for entry in entries.values()), default=None)
     unknown = [entry for entry in entries.values() if ledger.entry(entry.id) is None]
     if lost or unknown:
         ledger.mark_recovered()
     for entry in unknown:
-        _remember(entry, ledger)
+        _remember(entry, ledger, members)
+    _remember_archives(sealed, ledger)
     if complete or not lost or oldest is None:
         return Recovered(undated_since=None)
     return Recovered(undated_since=before(oldest))
 
 
-def _remember_feed(name: str, document: FeedDocument, ledger: Ledger) -> None:
+def _rank(entry: Entry) -> tuple[datetime, bool]:
+    """The later of two says more, and of one time the one that has its story."""
+    return entry.updated, bool(entry.story.content_html)
+
+
+def _remember_feed(folder: str, document: FeedDocument, members: Members, ledger: Ledger) -> None:
     """Keep the feed's id, and the later of its dates."""
-    known = ledger.feeds().get(name)
+    known = ledger.feed(folder)
     if known and known.updated and known.updated >= document.updated:
         return
     # RSS has no id of its own for a feed; there the document's address stands for it.
     stated = document.feed.id if document.feed.id != document.url else None
     ledger.put_feed(
         FeedRow(
-            slug=name,
-            id=known.id if known else stated,
-            section=document.feed.category,
+            folder=folder,
+            id=(known.id if known else None) or stated,
+            name=known.name if known else members.name_of(folder, document.feed.title),
             updated=document.updated,
         )
     )
@@ -84,8 +106,23 @@ def _entry(item: NewsItem) -> Entry:
     )
 
 
-def _remember(entry: Entry, ledger: Ledger) -> None:
+def _remember(entry: Entry, ledger: Ledger, members: Members) -> None:
     story = entry.story
-    ledger.put_entry(entry, section=slug(story.section) if story.section else None)
+    ledger.put_entry(entry)
     ledger.put_keys(entry.id, story_keys(story))
     ledger.put_passages(entry.id, passages(story))
+    place(ledger, members, entry, anew=False)
+
+
+def _remember_archives(sealed: dict[tuple[str, int], list[Entry]], ledger: Ledger) -> None:
+    """Keep which archive document has which item, as it is now or as it was."""
+    known = set(ledger.archives())
+    for (folder, number), entries in sorted(sealed.items()):
+        if (folder, number) in known:
+            continue
+        current = [ledger.entry(entry.id) for entry in entries]
+        ledger.seal(folder, number, [entry.id for entry in entries])
+        ledger.mark_archive(folder, number, stale=False)
+        for old, entry in zip(entries, current, strict=True):
+            if entry and entry.updated > old.updated and folder in ledger.feeds_of(entry.id):
+                ledger.put_member(folder, entry, anew=True)

@@ -22,7 +22,13 @@ folder = "seeds"
 [output]
 folder = "feeds"
 formats = ["atom", "rss"]
-items = 50                            # most items of one feed
+items = 50                            # most items of one feed; the others are in its archive
+# tags = true                         # a feed for each tag, as each section has one
+# authors = true                      # and for each author
+
+# [[feed]]                            # one more feed, of what it asks for
+# name = "cranes"
+# query = "crane* NOT tags: sport"
 
 [guard]
 max_withdrawn = 0.5                   # a build that would remove a larger share asks first

@@ -465,11 +465,11 @@ def test_a_lost_ledger_never_floods(workspace: Workspace) -> None:
     workspace.build()
     workspace.seed("new.txt", make(99).plain())
     workspace.build(now=NOW + HOUR)
-    before = workspace.published()
+    before = atom_of(workspace).items
     lose_ledger(workspace)
     workspace.seed("newer.txt", make(100).plain())
     report = workspace.build(now=NOW + 2 * HOUR)
-    assert workspace.published() == before, "what no document carries is older than all that do"
+    assert atom_of(workspace).items == before, "what no document has is older than all that do"
     assert report.exit_code == Exit.CURRENT
 
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from feedpub.cli import cli
-from feedpub.config import Guard, Output, Seeds, Site
+from feedpub.config import Guard, Output, OwnFeed, Seeds, Site
 from feedpub.formats import rss
 from feedpub.normalise.item_form import ItemForm
 from feedpub.report import Exit
@@ -33,7 +33,7 @@ def test_every_key_field_and_exit_code_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference.md").read_text()
     tables = {"site": Site, "seeds": Seeds, "output": Output, "guard": Guard}
     keys = [f"{table}.{name}" for table, form in tables.items() for name in form.__struct_fields__]
-    names = list(ItemForm.__struct_fields__)
+    names = [*ItemForm.__struct_fields__, *OwnFeed.__struct_fields__]
     assert [name for name in keys + names if f"`{name}`" not in reference] == []
     assert all(f"| {int(code)} |" in reference for code in Exit)
 

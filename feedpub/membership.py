@@ -1,0 +1,38 @@
+"""Which feeds the items of the ledger are in, kept as `feedpub.selection` decides."""
+
+from feedpub.history import Entry, State
+from feedpub.ledger import FeedRow, Ledger
+from feedpub.selection import Members
+
+
+def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None:
+    """Let *entry* be in the feeds that it belongs in, and in no others.
+
+    A feed that the configuration no longer knows keeps what it had, as long as that lives.
+
+    Args:
+        ledger: That holds the entry.
+        members: Tells where it belongs.
+        entry: As it is now.
+        anew: Whether subscribers are to be told of it once more.
+    """
+    if entry.state is not State.LIVE:
+        ledger.take_back(entry.id)
+        return
+    wanted = members.feeds_of(entry.item)
+    for folder, name in wanted.items():
+        if ledger.feed(folder) is None:
+            ledger.put_feed(FeedRow(folder=folder, name=name))
+        ledger.put_member(folder, entry, anew=anew)
+    for folder in ledger.feeds_of(entry.id) - wanted.keys():
+        if members.decides(folder):
+            ledger.drop_member(folder, entry.id)
+
+
+def place_all(ledger: Ledger, members: Members) -> None:
+    """The same for all items, where the configuration decides otherwise than before."""
+    if ledger.note("members") == members.recipe:
+        return
+    for entry in ledger.live():
+        place(ledger, members, entry, anew=False)
+    ledger.put_note("members", members.recipe)

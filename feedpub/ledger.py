@@ -67,6 +67,7 @@ CREATE TABLE passage (    -- by what an edited item is found
     item TEXT NOT NULL,
     PRIMARY KEY (value, item)
 ) WITHOUT ROWID;
+CREATE INDEX passage_item ON passage (item);
 CREATE TABLE feed (       -- each feed that was ever published keeps existing
     folder TEXT PRIMARY KEY, -- empty: the feed of all items
     id TEXT,                 -- NULL: not yet minted

@@ -1,7 +1,7 @@
 """feedpub turns a folder of captured news articles into feeds.
 
-The feed builder also stands alone: `render_rss` and `render_atom` make bytes of a `Feed`
-and its `NewsItem`s, without seeds, ledger or disk.
+The feed builder also stands alone: `render_rss`, `render_atom` and `render_json` make bytes
+of a `Feed` and its `NewsItem`s, without seeds, ledger or disk.
 """
 
 from importlib import import_module
@@ -17,12 +17,13 @@ _HOMES = {
     "NewsItem": "feedpub.model",
     "Person": "feedpub.model",
     "render_atom": "feedpub.documents",
+    "render_json": "feedpub.documents",
     "render_rss": "feedpub.documents",
 }
 
 TYPE_CHECKING = False  # as typing has it, which is slow to import
 if TYPE_CHECKING:
-    from feedpub.documents import render_atom, render_rss
+    from feedpub.documents import render_atom, render_json, render_rss
     from feedpub.errors import FeedError, FeedpubError
     from feedpub.model import Attachment, Feed, NewsItem, Person
 
@@ -34,6 +35,7 @@ __all__ = [
     "NewsItem",
     "Person",
     "render_atom",
+    "render_json",
     "render_rss",
 ]
 

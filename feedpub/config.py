@@ -52,7 +52,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     """``[output]``: what comes out."""
 
     folder: str = "feeds"
-    formats: tuple[str, ...] = ("atom", "rss")
+    formats: tuple[str, ...] = ("atom", "rss", "json")
     items: int = 50  # most items of one feed; the others are in its archive
     bytes: int = 1_000_000  # most bytes of one document: whole stories first, then summaries
     days: int | None = None  # how much older than its newest item a feed's oldest may be

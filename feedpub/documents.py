@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from feedpub.config import Settings
 from feedpub.errors import FeedError
-from feedpub.formats import atom, rss
+from feedpub.formats import atom, json_feed, rss
 from feedpub.history import content_digest
 from feedpub.identifiers import mint, web_address
 from feedpub.markup import (
@@ -18,6 +18,7 @@ from feedpub.markup import (
     safe_html,
     text_to_html,
 )
+from feedpub.media import with_image
 from feedpub.model import Feed, FeedDocument, NewsItem
 from feedpub.selection import SECTIONS
 from feedpub.timestamps import to_utc
@@ -46,6 +47,11 @@ def render_rss(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None)
         FeedError: an item lacks its id or both dates, or there is no item at all.
     """
     return rss.render(_prepared(feed, items, url))
+
+
+def render_json(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None) -> bytes:
+    """A JSON Feed 1.1 of these items, in UTF-8; see `render_rss`."""
+    return json_feed.render(_prepared(feed, items, url))
 
 
 def _prepared(feed: Feed, items: Iterable[NewsItem], url: str | None) -> FeedDocument:
@@ -113,8 +119,8 @@ def assemble(
     complete: bool = False,
     prev_archive: str | None = None,
 ) -> FeedDocument:
-    """The document of these items, newest first, ties by id."""
-    ordered = sorted(items, key=lambda item: item.id or "")
+    """The document of these items, newest first, ties by id; each shows its image."""
+    ordered = sorted(map(with_image, items), key=lambda item: item.id or "")
     ordered.sort(key=lambda item: _moment(item.published), reverse=True)
     return FeedDocument(
         feed=feed,

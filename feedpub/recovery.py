@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from feedpub.history import Entry, State, before, passages, story_keys
 from feedpub.ledger import FeedRow, Ledger
+from feedpub.media import without_image
 from feedpub.membership import place
 from feedpub.model import FeedDocument, NewsItem
 from feedpub.selection import ALL, Members
@@ -102,7 +103,7 @@ def _entry(item: NewsItem) -> Entry:
         published=item.published,
         updated=item.updated,
         seed=None,
-        story=replace(item, id=None),
+        story=replace(without_image(item), id=None),
     )
 
 

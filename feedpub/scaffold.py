@@ -21,7 +21,7 @@ folder = "seeds"
 
 [output]
 folder = "feeds"
-formats = ["atom", "rss"]
+formats = ["atom", "rss", "json"]
 items = 50                            # most items of one feed; the others are in its archive
 # tags = true                         # a feed for each tag, as each section has one
 # authors = true                      # and for each author

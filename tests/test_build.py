@@ -48,8 +48,10 @@ def test_the_shipped_seed_is_published_whole(workspace: Workspace) -> None:
     assert (len(report.new), report.exit_code) == (1, Exit.CURRENT)
     assert sorted(workspace.published()) == [
         "atom.xml",
+        "feed.json",
         "rss.xml",
         "sections/news-feed/atom.xml",
+        "sections/news-feed/feed.json",
         "sections/news-feed/rss.xml",
     ]
     (item,) = atom_of(workspace)
@@ -437,7 +439,9 @@ def lose_ledger(workspace: Workspace) -> None:
     shutil.rmtree(workspace.folder / ".feedpub")
 
 
-@pytest.mark.parametrize("formats", ['["atom", "rss"]', '["rss"]', '["atom"]'])
+@pytest.mark.parametrize(
+    "formats", ['["atom", "rss", "json"]', '["atom", "rss"]', '["rss"]', '["atom"]', '["json"]']
+)
 def test_a_lost_ledger_yields_the_same_bytes(workspace: Workspace, formats: str) -> None:
     workspace.configure(CONFIG + f"[output]\nformats = {formats}\n")
     fill(workspace, 4)
@@ -612,7 +616,7 @@ def test_a_lost_ledger_with_unreadable_feeds_is_refused(workspace: Workspace) ->
     fill(workspace, 2)
     workspace.build()
     lose_ledger(workspace)
-    for path in workspace.feeds.rglob("*.xml"):
+    for path in workspace.feeds.rglob("*.*"):
         path.write_text("<broken")
     report = workspace.build(now=NOW + HOUR)
     assert report.exit_code == Exit.REFUSED
@@ -708,7 +712,7 @@ def test_an_older_ledger_learns_from_the_feeds(workspace: Workspace) -> None:
 def test_changed_ids_are_refused(make_workspace) -> None:  # type: ignore[no-untyped-def]
     """As with a ledger that has every reason to think the feeds its own."""
     one, other = two_of_one_story(make_workspace)
-    for name in ("atom.xml", "rss.xml"):
+    for name in ("atom.xml", "rss.xml", "feed.json"):
         status = (other.feeds / name).stat()
         assert status.st_size == (one.feeds / name).stat().st_size
         os.utime(one.feeds / name, ns=(status.st_atime_ns, status.st_mtime_ns))

@@ -74,5 +74,5 @@ def test_runs_started_at_the_same_time(workspace: Workspace) -> None:
     assert feeds == sorted(
         f"{folder}{name}"
         for folder in ("", "sections/harbour/", "sections/hills/", "sections/town/")
-        for name in ("atom.xml", "rss.xml")
+        for name in ("atom.xml", "feed.json", "rss.xml")
     )

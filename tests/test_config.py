@@ -53,7 +53,7 @@ def test_the_least() -> None:
     """design.md: every key is optional but site.title and site.url."""
     settings = parse(SITE)
     assert (settings.seeds.folder, settings.output.folder) == ("seeds", "feeds")
-    assert settings.output.formats == ("atom", "rss")
+    assert settings.output.formats == ("atom", "rss", "json")
     assert settings.output.items == 50
     assert settings.guard.max_withdrawn == 0.5
     assert settings.authority == "example.org,2026"

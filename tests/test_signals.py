@@ -78,7 +78,8 @@ def expect_completed(workspace: Workspace, before: dict[str, bytes]) -> None:
     built = feedpub(workspace.folder, "build")
     assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
     assert make(MANY - 1).title.encode() in workspace.published()["atom.xml"]
-    assert not [name for name in workspace.published() if not name.endswith(".xml")]
+    whole = ("atom.xml", "rss.xml", "feed.json")
+    assert not [name for name in workspace.published() if not name.endswith(whole)]
 
 
 def expect_one_line(stderr: str) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Protocol
 
-from feedpub.formats import atom, rss
+from feedpub.formats import atom, json_feed, rss
+from feedpub.formats.losses import Loss
 from feedpub.model import FeedDocument
 
 
@@ -18,6 +19,7 @@ class Format(Protocol):
     NAME: str  # as in the configuration: "atom"
     MEDIA_TYPE: str  # as registered, without parameters
     FILE_NAME: str  # part of the contract: subscribers know it
+    LOSSES: frozenset[Loss]  # what it has no place for, and so is not read back
 
     def render(self, document: FeedDocument, *, generator: str = ...) -> bytes:
         """*document* as a whole file, the same bytes for the same document.
@@ -31,7 +33,7 @@ class Format(Protocol):
         """
 
     def parse(self, data: bytes, *, name: str = ...) -> FeedDocument:
-        """The document that `render` made *data* from, but for what the format cannot hold.
+        """The document that `render` made *data* from, `as_held` by the format.
 
         Args:
             data: A document of feedpub's own; of other programs' feeds nothing is promised.
@@ -42,6 +44,6 @@ class Format(Protocol):
         """
 
 
-FORMATS: Mapping[str, Format] = MappingProxyType({"atom": atom, "rss": rss})
+FORMATS: Mapping[str, Format] = MappingProxyType({"atom": atom, "rss": rss, "json": json_feed})
 
 __all__ = ["FORMATS", "Format"]

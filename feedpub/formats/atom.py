@@ -1,9 +1,4 @@
-"""Atom 1.0 (RFC 4287): feedpub's words map to it one to one.
-
-Lost on the way and not read back: an item's language where it is the feed's (it comes back
-as the feed's), whether a summary was the item's own or derived, and its story as plain text
-(`content_text`), which its HTML says as well.
-"""
+"""Atom 1.0 (RFC 4287): feedpub's words map to it one to one."""
 
 import html
 from typing import TYPE_CHECKING, Any
@@ -11,24 +6,30 @@ from typing import TYPE_CHECKING, Any
 from feedpub.formats import feedgen_bridge as bridge
 from feedpub.formats.common import (
     GENERATOR,
+    faults_of,
     feed_authors,
     require_publishable,
     stated_authors,
     summary_of,
+    within,
 )
+from feedpub.formats.losses import Loss
 from feedpub.formats.xml import (
+    ARCHIVE,
     ATOM,
     COMPLETE,
     LANG,
     attribute,
-    faults_of,
+    link,
+    links,
     moment,
     optional,
     read_xml,
     required,
     section_and_tags,
     size_of,
-    within,
+    stylesheet_of,
+    with_prolog,
 )
 from feedpub.markup import clean_text
 from feedpub.model import Attachment, Feed, FeedDocument, NewsItem, Person
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 NAME = "atom"
 MEDIA_TYPE = "application/atom+xml"
 FILE_NAME = "atom.xml"
+LOSSES = frozenset({Loss.AUTHOR_NAMED_LIKE_FEED})
 
 
 def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
@@ -53,7 +55,8 @@ def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
     writer.author([_written(person) for person in feed_authors(feed)])
     for item in document:
         _add_entry(writer, document, item)
-    return bridge.with_declaration(writer.atom_str(pretty=True, xml_declaration=False))
+    root = writer.atom_str(pretty=True, xml_declaration=False)
+    return with_prolog(root, stylesheet=document.stylesheet)
 
 
 def _add_entry(writer: Any, document: FeedDocument, item: NewsItem) -> None:
@@ -73,31 +76,38 @@ def _written(person: Person) -> dict[str, str]:
 
 
 def _enclosure(attachment: Attachment) -> dict[str, str]:
-    link = {"href": attachment.url, "rel": "enclosure", "type": attachment.mime_type}
+    enclosure = {"href": attachment.url, "rel": "enclosure", "type": attachment.mime_type}
     if attachment.size_in_bytes is not None:
-        link["length"] = str(attachment.size_in_bytes)
+        enclosure["length"] = str(attachment.size_in_bytes)
     if attachment.title:
-        link["title"] = clean_text(attachment.title)
-    return link
+        enclosure["title"] = clean_text(attachment.title)
+    return enclosure
 
 
 def parse(data: bytes, *, name: str = FILE_NAME) -> FeedDocument:
     """The document that `render` wrote; see `feedpub.formats.Format.parse`."""
     with faults_of(name):
-        document = _document(read_xml(data, root=ATOM + "feed"))
+        root = read_xml(data, root=ATOM + "feed")
+        document = _document(root, stylesheet=stylesheet_of(data))
     require_publishable(document, name=name)
     return document
 
 
-def _document(root: "_Element") -> FeedDocument:
+def _document(root: "_Element", *, stylesheet: str | None) -> FeedDocument:
     feed = _feed(root)
     entries = enumerate(root.findall(ATOM + "entry"), start=1)
     return FeedDocument(
         feed=feed,
         items=tuple(_numbered_item(number, entry, feed) for number, entry in entries),
         updated=moment(root, ATOM + "updated", parse_rfc3339),
-        url=_link(root, "self"),
+        url=link(root, "self"),
         complete=root.find(COMPLETE) is not None,
+        archive=root.find(ARCHIVE) is not None,
+        current=link(root, "current"),
+        prev_archive=link(root, "prev-archive"),
+        next_archive=link(root, "next-archive"),
+        hub=link(root, "hub"),
+        stylesheet=stylesheet,
     )
 
 
@@ -107,7 +117,7 @@ def _feed(root: "_Element") -> Feed:
     return Feed(
         id=required(root, ATOM + "id"),
         title=title,
-        url=_link(root, "alternate") or "",
+        url=link(root, "alternate") or "",
         description=_text(root, "subtitle"),
         language=root.get(LANG),
         authors=_feed_authors(root, title),
@@ -138,7 +148,7 @@ def _item(entry: "_Element", feed: Feed) -> NewsItem:
     content = _content(entry)
     return NewsItem(
         id=required(entry, ATOM + "id"),
-        url=_link(entry, "alternate"),
+        url=link(entry, "alternate"),
         title=_text(entry, "title"),
         authors=_authors(entry),
         section=section,
@@ -155,7 +165,7 @@ def _item(entry: "_Element", feed: Feed) -> NewsItem:
 def _content(entry: "_Element") -> str:
     content = entry.find(ATOM + "content")
     if content is None:
-        if _link(entry, "alternate") is None:
+        if link(entry, "alternate") is None:
             raise ValueError("neither <content> nor an alternate <link>")
         return ""
     if content.get("type") != "html":
@@ -172,14 +182,6 @@ def _text(parent: "_Element", tag: str) -> str:
     if kind not in ("text", "html"):
         raise ValueError(f"<{tag}> of type {kind!r}")
     return html.unescape(text.text or "") if kind == "html" else text.text or ""
-
-
-def _links(parent: "_Element", rel: str) -> list["_Element"]:
-    return [link for link in parent.findall(ATOM + "link") if link.get("rel", "alternate") == rel]
-
-
-def _link(parent: "_Element", rel: str) -> str | None:
-    return next((attribute(link, "href") for link in _links(parent, rel)), None)
 
 
 def _categories(parent: "_Element") -> tuple[str | None, tuple[str, ...]]:
@@ -204,10 +206,10 @@ def _authors(parent: "_Element") -> tuple[Person, ...]:
 def _attachments(entry: "_Element") -> tuple[Attachment, ...]:
     return tuple(
         Attachment(
-            url=attribute(link, "href"),
-            mime_type=attribute(link, "type"),
-            size_in_bytes=size_of(link),
-            title=link.get("title"),
+            url=attribute(enclosure, "href"),
+            mime_type=attribute(enclosure, "type"),
+            size_in_bytes=size_of(enclosure),
+            title=enclosure.get("title"),
         )
-        for link in _links(entry, "enclosure")
+        for enclosure in links(entry, "enclosure")
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from urllib.parse import urljoin
 
@@ -56,6 +57,28 @@ def language_of(item: NewsItem, feed: Feed) -> str | None:
     return item.language if item.language != feed.language else None
 
 
+@contextmanager
+def faults_of(name: str) -> Iterator[None]:
+    """Turn what is wrong with a document into an error that names it.
+
+    Raises:
+        FeedError: in place of a ValueError or OverflowError.
+    """
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise FeedError(name, str(error)) from error
+
+
+@contextmanager
+def within(place: str) -> Iterator[None]:
+    """Put *place* before what is wrong there."""
+    try:
+        yield
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{place}: {error}") from error
+
+
 def require_publishable(document: FeedDocument, *, name: str | None = None) -> None:
     """Refuse what would make an invalid document, or none at all.
 
@@ -87,8 +110,10 @@ def _feed_faults(document: FeedDocument) -> Iterator[str]:
     feed = document.feed
     yield from _uri("id", feed.id)
     yield from _uri("url", feed.url)
-    if document.url is not None:
-        yield from _uri("the document's url", document.url)
+    for name in ("url", "current", "prev_archive", "next_archive", "hub"):
+        address = getattr(document, name)
+        if address is not None:
+            yield from _uri(f"the document's {name}", address)
     yield from _line("title", feed.title)
     for author in feed.authors:
         yield from _line("authors", author.name)

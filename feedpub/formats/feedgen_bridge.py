@@ -8,27 +8,36 @@ The numbers are of github.com/lkiesow/python-feedgen.
     `_restore_links`     rel, type, length, title of links     issues 135 and 143
     `_declare_html`      type="html" where text looks like it  none; RFC 4287 §3.1.1
     `_write_references`  ``&#x26;`` for ``&`` in plain text    none; RSS profile
-    `_FeedMends`, `_ItemMends` dates with Z, xml:lang, fh:complete, atom:updated in RSS
+    `_add_rss_links`     links but for rel=self in RSS         none; RFC 5005 §4
+    `_FeedMends`, `_ItemMends` dates with Z, xml:lang, fh:complete, fh:archive, atom:updated
+        in RSS, media:content and media:thumbnail (feedgen's own extension can say no title)
 
 Traps that need no mend, only the right call, are told where the call is.
 """
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from feedpub.formats.common import language_of, sections_of
-from feedpub.formats.xml import ATOM, COMPLETE, HISTORY_NS, LANG
+from feedpub.formats.xml import (
+    ARCHIVE,
+    ATOM,
+    COMPLETE,
+    HISTORY_NS,
+    LANG,
+    MEDIA,
+    MEDIA_NS,
+)
 from feedpub.markup import clean_text
-from feedpub.model import FeedDocument, NewsItem
+from feedpub.media import image_of
+from feedpub.model import Attachment, FeedDocument, NewsItem
 from feedpub.timestamps import rfc3339
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 # What a reader that takes text for HTML would not show as it stands.
 _MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z0-9]")
@@ -47,6 +56,8 @@ def new_feed(document: FeedDocument, *, media_type: str, generator: str) -> Any:
     writer.docs("")
     if document.url:
         writer.link(href=document.url, rel="self", type=media_type)
+    for rel, address in _links_of(document):
+        writer.link(href=address, rel=rel)
     writer.link(href=feed.url, rel="alternate")  # last: RSS takes the last link as its own
     if feed.language:
         writer.language(feed.language)
@@ -74,9 +85,16 @@ def new_item(writer: Any, document: FeedDocument, item: NewsItem) -> Any:
     return entry
 
 
-def with_declaration(body: bytes) -> bytes:
-    """*body* as a whole file, declared with double quotes (lxml writes single ones)."""
-    return DECLARATION + body
+def _links_of(document: FeedDocument) -> Iterator[tuple[str, str]]:
+    """Relation and address of what a feed links to besides itself and its page."""
+    for rel, address in (
+        ("hub", document.hub),  # WebSub §4: beside rel=self
+        ("current", document.current),  # RFC 5005 §4
+        ("prev-archive", document.prev_archive),
+        ("next-archive", document.next_archive),
+    ):
+        if address:
+            yield rel, address
 
 
 class _FeedMends:
@@ -86,23 +104,27 @@ class _FeedMends:
         self.document = document
 
     def extend_ns(self) -> dict[str, str]:
-        return {"fh": HISTORY_NS} if self.document.complete else {}
+        history = self.document.complete or self.document.archive
+        media = any(item.attachments for item in self.document)
+        return ({"fh": HISTORY_NS} if history else {}) | ({"media": MEDIA_NS} if media else {})
 
     def extend_atom(self, feed: "_Element") -> None:
         _declare_html(feed, ("title", "subtitle", "rights"))
         _write_references(feed, ("author/name",))
         _set_text(feed, "updated", rfc3339(self.document.updated))
-        self._mark_complete(feed)
+        self._mark(feed)
 
     def extend_rss(self, root: "_Element") -> None:
         channel = root[0]
         _write_references(channel, ("title", "description", "copyright", "category"))
-        self._mark_complete(channel)
+        _add_rss_links(channel, _links_of(self.document))
+        self._mark(channel)
 
-    def _mark_complete(self, head: "_Element") -> None:
-        """RFC 5005 §2: an empty element in the head section."""
-        if self.document.complete:
-            head.append(head.makeelement(COMPLETE))
+    def _mark(self, head: "_Element") -> None:
+        """RFC 5005 §2 and §4: an empty element in the head section."""
+        for holds, tag in ((self.document.complete, COMPLETE), (self.document.archive, ARCHIVE)):
+            if holds:
+                head.append(head.makeelement(tag))
 
 
 class _ItemMends:
@@ -123,6 +145,7 @@ class _ItemMends:
         _set_text(element, "updated", rfc3339(self.item.updated))
         if self.language:
             element.set(LANG, self.language)
+        _add_thumbnail(element, self.item)
 
     def extend_rss(self, element: "_Element") -> None:
         assert self.item.updated  # from `require_publishable`
@@ -130,6 +153,39 @@ class _ItemMends:
         updated = element.makeelement(ATOM + "updated")
         updated.text = rfc3339(self.item.updated)
         element.append(updated)
+        for file in self.item.attachments:
+            _add_media(element, file)
+        _add_thumbnail(element, self.item)
+
+
+def _add_rss_links(channel: "_Element", links: Iterable[tuple[str, str]]) -> None:
+    """Write the links of a channel after the one to itself, the only one that feedgen keeps."""
+    place = 1 + max(channel.index(each) for each in channel.iter("description", ATOM + "link"))
+    for number, (rel, address) in enumerate(links):
+        link = channel.makeelement(ATOM + "link", {"href": address, "rel": rel})
+        channel.insert(place + number, link)
+
+
+def _add_media(element: "_Element", file: Attachment) -> None:
+    """Write an attachment as Media RSS, which has room for all of them and for titles."""
+    content = element.makeelement(MEDIA + "content", {"url": file.url, "type": file.mime_type})
+    if file.size_in_bytes is not None:
+        content.set("fileSize", str(file.size_in_bytes))
+    medium = file.mime_type.partition("/")[0].lower()
+    if medium in ("image", "audio", "video"):
+        content.set("medium", medium)
+    if file.title:
+        title = content.makeelement(MEDIA + "title", {"type": "plain"})
+        title.text = clean_text(file.title)
+        content.append(title)
+    element.append(content)
+
+
+def _add_thumbnail(element: "_Element", item: NewsItem) -> None:
+    """Write the item's image where readers look for what to show in a list."""
+    image = image_of(item)
+    if image:
+        element.append(element.makeelement(MEDIA + "thumbnail", {"url": image.url}))
 
 
 def _restore_links(entry: "_Element", links: Iterable[dict[str, str]]) -> None:

@@ -1,9 +1,6 @@
 """RSS 2.0, after the RSS Advisory Board's specification and profile.
 
-Lost on the way and not read back: the feed's id (its address stands in), authors' uri and
-email, an attachment's title and all attachments but the first (readers expect one), a size
-of 0, a description that is the title, and what Atom loses too. ``atom:updated`` keeps what RSS
-has no element for.
+``atom:updated``, ``dc:language`` and Media RSS keep what RSS has no element for.
 """
 
 import html
@@ -12,27 +9,33 @@ from typing import TYPE_CHECKING, Any
 from feedpub.formats import feedgen_bridge as bridge
 from feedpub.formats.common import (
     GENERATOR,
+    faults_of,
     feed_authors,
     language_of,
     require_publishable,
     stated_authors,
     summary_of,
+    within,
 )
+from feedpub.formats.losses import Loss
 from feedpub.formats.xml import (
+    ARCHIVE,
     ATOM,
     COMPLETE,
     CONTENT,
     DUBLIN_CORE,
+    MEDIA,
     attribute,
-    faults_of,
+    link,
     moment,
     optional,
     read_xml,
     required,
     section_and_tags,
     size_of,
+    stylesheet_of,
     text_of,
-    within,
+    with_prolog,
 )
 from feedpub.markup import clean_text
 from feedpub.model import Attachment, Feed, FeedDocument, NewsItem, Person
@@ -44,6 +47,14 @@ if TYPE_CHECKING:
 NAME = "rss"
 MEDIA_TYPE = "application/rss+xml"
 FILE_NAME = "rss.xml"
+LOSSES = frozenset(
+    {
+        Loss.FEED_ID,
+        Loss.ADDRESSES_OF_AUTHORS,
+        Loss.AUTHOR_NAMED_LIKE_FEED,
+        Loss.DESCRIPTION_LIKE_TITLE,
+    }
+)
 
 
 def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
@@ -56,7 +67,8 @@ def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
     writer.description(clean_text(feed.description or feed.title))  # RSS wants one
     for item in document:
         _add_item(writer, document, item)
-    return bridge.with_declaration(writer.rss_str(pretty=True, xml_declaration=False))
+    root = writer.rss_str(pretty=True, xml_declaration=False)
+    return with_prolog(root, stylesheet=document.stylesheet)
 
 
 def _add_item(writer: Any, document: FeedDocument, item: NewsItem) -> None:
@@ -71,7 +83,7 @@ def _add_item(writer: Any, document: FeedDocument, item: NewsItem) -> None:
     entry.summary(html.escape(summary_of(item), quote=False))
     if item.content_html:
         entry.content(clean_text(item.content_html))
-    for attachment in item.attachments[:1]:
+    for attachment in item.attachments[:1]:  # one is what readers expect (RSS profile)
         size = str(attachment.size_in_bytes or 0)  # "0" is the custom for an unknown one
         entry.enclosure(attachment.url, size, attachment.mime_type)
 
@@ -83,7 +95,8 @@ def _names(authors: tuple[Person, ...]) -> list[str]:
 def parse(data: bytes, *, name: str = FILE_NAME) -> FeedDocument:
     """The document that `render` wrote; see `feedpub.formats.Format.parse`."""
     with faults_of(name):
-        document = _document(_channel(read_xml(data, root="rss")))
+        channel = _channel(read_xml(data, root="rss"))
+        document = _document(channel, stylesheet=stylesheet_of(data))
     require_publishable(document, name=name)
     return document
 
@@ -95,26 +108,32 @@ def _channel(root: "_Element") -> "_Element":
     return channel
 
 
-def _document(channel: "_Element") -> FeedDocument:
+def _document(channel: "_Element", *, stylesheet: str | None) -> FeedDocument:
     feed = _feed(channel)
     items = enumerate(channel.findall("item"), start=1)
     return FeedDocument(
         feed=feed,
         items=tuple(_numbered_item(number, item, feed) for number, item in items),
         updated=moment(channel, "lastBuildDate", parse_rfc822),
-        url=_self(channel),
+        url=link(channel, "self"),
         complete=channel.find(COMPLETE) is not None,
+        archive=channel.find(ARCHIVE) is not None,
+        current=link(channel, "current"),
+        prev_archive=link(channel, "prev-archive"),
+        next_archive=link(channel, "next-archive"),
+        hub=link(channel, "hub"),
+        stylesheet=stylesheet,
     )
 
 
 def _feed(channel: "_Element") -> Feed:
-    title, link = required(channel, "title"), required(channel, "link")
+    title, page = required(channel, "title"), required(channel, "link")
     description = required(channel, "description")
     category, _ = _categories(channel)
     return Feed(
-        id=_self(channel) or link,
+        id=link(channel, "self") or page,
         title=title,
-        url=link,
+        url=page,
         description=description if description != title else "",
         language=optional(channel, "language"),
         authors=stated_authors(_authors(channel), title=title),
@@ -147,11 +166,6 @@ def _item(element: "_Element", feed: Feed) -> NewsItem:
     )
 
 
-def _self(channel: "_Element") -> str | None:
-    links = channel.findall(ATOM + "link")
-    return next((attribute(link, "href") for link in links if link.get("rel") == "self"), None)
-
-
 def _categories(parent: "_Element") -> tuple[str | None, tuple[str, ...]]:
     return section_and_tags(parent.findall("category"), scheme="domain", term=text_of)
 
@@ -161,7 +175,17 @@ def _authors(parent: "_Element") -> tuple[Person, ...]:
 
 
 def _attachments(element: "_Element") -> tuple[Attachment, ...]:
-    return tuple(
+    """What Media RSS says of all; else the enclosure, as in what earlier versions wrote."""
+    media = tuple(
+        Attachment(
+            url=attribute(content, "url"),
+            mime_type=attribute(content, "type"),
+            size_in_bytes=size_of(content, "fileSize"),
+            title=optional(content, MEDIA + "title"),
+        )
+        for content in element.findall(MEDIA + "content")
+    )
+    return media or tuple(
         Attachment(
             url=attribute(enclosure, "url"),
             mime_type=attribute(enclosure, "type"),

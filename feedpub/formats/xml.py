@@ -1,24 +1,51 @@
 """XML read safely, and the names of what feeds are made of."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+import html
+import re
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from feedpub.errors import FeedError
+from feedpub.formats.common import within
 from feedpub.markup import xml_parser
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 HISTORY_NS = "http://purl.org/syndication/history/1.0"  # RFC 5005
+MEDIA_NS = "http://search.yahoo.com/mrss/"  # rssboard.org/media-rss
 
 # Names as ElementTree writes them: the namespace in braces, then the local name.
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 COMPLETE = "{" + HISTORY_NS + "}complete"
+ARCHIVE = "{" + HISTORY_NS + "}archive"
+MEDIA = "{" + MEDIA_NS + "}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_STYLESHEET = '<?xml-stylesheet type="text/css" href="{}"?>\n'  # w3.org/TR/xml-stylesheet
+_STYLESHEET_OF = re.compile(re.escape(_DECLARATION + _STYLESHEET).replace(r"\{\}", '([^"]*)'))
+
+
+def with_prolog(root: bytes, *, stylesheet: str | None) -> bytes:
+    """A root element as a whole file: declared, and with the CSS that browsers show it by.
+
+    Args:
+        root: In UTF-8, undeclared (lxml declares with single quotes).
+        stylesheet: An address, also a relative one.
+    """
+    prolog = _DECLARATION
+    if stylesheet:
+        prolog += _STYLESHEET.format(html.escape(stylesheet))
+    return prolog.encode() + root
+
+
+def stylesheet_of(data: bytes) -> str | None:
+    """The stylesheet that `with_prolog` wrote."""
+    found = _STYLESHEET_OF.match(data[:10_000].decode(errors="replace"))
+    return html.unescape(found[1]) if found else None
 
 
 def read_xml(data: bytes, *, root: str) -> "_Element":
@@ -42,28 +69,6 @@ def read_xml(data: bytes, *, root: str) -> "_Element":
 
 def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
-
-
-@contextmanager
-def faults_of(name: str) -> Iterator[None]:
-    """Turn what is wrong with a document into an error that names it.
-
-    Raises:
-        FeedError: in place of a ValueError or OverflowError.
-    """
-    try:
-        yield
-    except (ValueError, OverflowError) as error:
-        raise FeedError(name, str(error)) from error
-
-
-@contextmanager
-def within(place: str) -> Iterator[None]:
-    """Put *place* before what is wrong there."""
-    try:
-        yield
-    except (ValueError, OverflowError) as error:
-        raise ValueError(f"{place}: {error}") from error
 
 
 def optional(parent: "_Element", tag: str) -> str | None:
@@ -117,15 +122,25 @@ def attribute(element: "_Element", name: str) -> str:
     return text
 
 
-def size_of(element: "_Element") -> int | None:
-    """The ``length`` of an enclosure in bytes, where it has one.
+def link(parent: "_Element", rel: str) -> str | None:
+    """Where the first Atom link of that relation in *parent* leads (RFC 4287 §4.2.7)."""
+    return next((attribute(each, "href") for each in links(parent, rel)), None)
+
+
+def links(parent: "_Element", rel: str) -> list["_Element"]:
+    """The Atom links of that relation in *parent*."""
+    return [each for each in parent.findall(ATOM + "link") if each.get("rel", "alternate") == rel]
+
+
+def size_of(element: "_Element", name: str = "length") -> int | None:
+    """The attribute *name* of an enclosure, its size in bytes, where it has one.
 
     Raises:
         ValueError: it is no number.
     """
-    text = element.get("length")
+    text = element.get(name)
     if text is not None and not text.isdecimal():
-        raise ValueError(f"<{_local(element.tag)}> with a length of {text[:80]!r}")
+        raise ValueError(f"<{_local(element.tag)}> with a {name} of {text[:80]!r}")
     return None if text is None else int(text)
 
 

@@ -45,6 +45,7 @@ def _document(seed: str, item: Any, feed: dict[str, Any]) -> SeedDocument | Seed
     if not isinstance(identity, str) or not identity.strip():
         expected = "text that no other item of the feed has"
         return InvalidItemError(seed, field="id", found=shown(identity), expected=expected)
+    section, tags = _section_and_tags(item)
     home = address(feed.get("home_page_url")) or address(feed.get("feed_url"))
     return SeedDocument(
         seed=seed,
@@ -53,7 +54,8 @@ def _document(seed: str, item: Any, feed: dict[str, Any]) -> SeedDocument | Seed
             url=address(item.get("url"), base=home) or item.get("url") or address(identity),
             title=item.get("title"),
             authors=_authors(item) or _authors(feed),
-            tags=item.get("tags"),
+            section=section,
+            tags=tags,
             language=language(item.get("language") or feed.get("language")),
             published=item.get("date_published"),
             updated=item.get("date_modified"),
@@ -76,8 +78,17 @@ def _authors(table: dict[str, Any]) -> list[dict[str, str]]:
     )
 
 
+def _section_and_tags(item: dict[str, Any]) -> tuple[object, object]:
+    """The section, where a feed of feedpub's own names one: it is the first of the tags."""
+    more, tags = item.get("_feedpub"), item.get("tags")
+    section = more.get("section") if isinstance(more, dict) else None
+    if section and isinstance(tags, list) and tags[:1] == [section]:
+        return section, tags[1:]
+    return None, tags
+
+
 def _attachments(item: dict[str, Any], home: str | None) -> list[dict[str, object]]:
-    """The main image, then the files."""
+    """The main image, where the files do not have it with more said of it; then the files."""
     base = address(item.get("url"), base=home) or home
     found = item.get("attachments")
     listed = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
@@ -91,4 +102,6 @@ def _attachments(item: dict[str, Any], home: str | None) -> list[dict[str, objec
         )
         for each in listed
     ]
-    return attachments([attachment(item.get("image"), base=base), *files])
+    image = attachment(item.get("image"), base=base)
+    told = any(image and each and each["url"] == image["url"] for each in files)
+    return attachments(files if told else [image, *files])

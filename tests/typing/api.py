@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from feedpub import Feed, FeedError, NewsItem, Person, render_atom, render_rss
+from feedpub import Feed, FeedError, NewsItem, Person, render_atom, render_json, render_rss
 
 feed: Feed = Feed(id="tag:example.org,2026:feed", title="T", url="https://example.org/")
 item: NewsItem = NewsItem(title="T", authors=(Person(name="A"),), published=datetime.now())
@@ -12,5 +12,6 @@ published: datetime | None = item.published
 try:
     data: bytes = render_rss(feed, [item], url="https://example.org/rss.xml")
     data = render_atom(feed, [item])
+    data = render_json(feed, [item])
 except FeedError as error:
     problem: str = error.problem

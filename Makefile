@@ -32,7 +32,7 @@ bench: $(READY)  ## what a build costs among 10,000 seeds, and what reading one 
 evaluate: $(READY)  ## how faithful items are; see benchmarks/normalise/results.md for the sets
 	$(BIN)/python benchmarks/normalise/evaluate.py $(EVALUATE)
 
-conformance: $(READY)  ## the W3C validator on varied feeds; FEEDVALIDATOR names a checkout of it
+conformance: $(READY)  ## the W3C validator and RFC 4287's schema; FEEDVALIDATOR names a checkout of w3c/feedvalidator
 	$(BIN)/python -m pip install --quiet html5lib rdflib
 	$(BIN)/python -m pytest --override-ini addopts= tests/conformance
 

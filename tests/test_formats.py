@@ -396,6 +396,14 @@ def test_rss_links_follow_one_another_without_an_address_of_the_feed() -> None:
     assert re.findall('rel="(.*?)"', text) == ["hub", "prev-archive", "next-archive"]
 
 
+def test_rss_says_no_size_of_zero() -> None:
+    """In <enclosure> 0 is the custom for unknown; <media:content> wants a positive number."""
+    text = written(
+        "rss", replace(ITEM, attachments=(replace(ITEM.attachments[0], size_in_bytes=0),))
+    )
+    assert 'length="0"' in text and "fileSize" not in text
+
+
 def test_json_pages_lead_to_the_older_items() -> None:
     """JSON Feed 1.1: next_url is the address of a feed that has the next items."""
     text = json_feed.render(FULL).decode()
@@ -594,18 +602,23 @@ round_trip = settings(max_examples=200, deadline=None, suppress_health_check=[He
 @round_trip
 @given(document=documents)
 def test_what_was_written_is_read_back(name: str, document: FeedDocument) -> None:
-    """All of it, but for the losses that the format declares."""
+    """All of it, but for the losses that the format declares.
+
+    And it renders to the same bytes, so that a lost ledger, recovered from what is
+    published, yields the same documents.
+    """
     chosen = FORMATS[name]
-    assert chosen.parse(chosen.render(document)) == as_held(document, chosen.LOSSES)
+    data = chosen.render(document)
+    back = chosen.parse(data)
+    assert back == as_held(document, chosen.LOSSES)
+    assert chosen.render(back) == data
 
 
-@round_trip
-@given(documents)
-def test_formats_say_the_same(document: FeedDocument) -> None:
+def test_formats_say_the_same() -> None:
     """Whatever is nobody's loss is the same in all of them."""
     lost = frozenset().union(*(each.LOSSES for each in FORMATS.values()))
-    said = [as_held(each.parse(each.render(document)), lost) for each in FORMATS.values()]
-    assert said == [as_held(document, lost)] * len(FORMATS)
+    said = [as_held(each.parse(each.render(FULL)), lost) for each in FORMATS.values()]
+    assert said == [as_held(FULL, lost)] * len(FORMATS)
 
 
 FULL = replace(
@@ -679,15 +692,6 @@ def test_losses_are_few() -> None:
 )
 def test_what_a_loss_leaves(loss: Loss, document: FeedDocument, field: str, left: object) -> None:
     assert getattr(as_held(document, frozenset({loss})).feed, field) == left
-
-
-@each_format
-@round_trip
-@given(document=documents)
-def test_what_is_read_back_renders_to_the_same_bytes(name: str, document: FeedDocument) -> None:
-    """So a lost ledger, recovered from what is published, yields the same documents."""
-    data = FORMATS[name].render(document)
-    assert FORMATS[name].render(FORMATS[name].parse(data)) == data
 
 
 @each_format

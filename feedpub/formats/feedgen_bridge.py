@@ -169,7 +169,7 @@ def _add_rss_links(channel: "_Element", links: Iterable[tuple[str, str]]) -> Non
 def _add_media(element: "_Element", file: Attachment) -> None:
     """Write an attachment as Media RSS, which has room for all of them and for titles."""
     content = element.makeelement(MEDIA + "content", {"url": file.url, "type": file.mime_type})
-    if file.size_in_bytes is not None:
+    if file.size_in_bytes:  # the W3C's validator asks for a positive number
         content.set("fileSize", str(file.size_in_bytes))
     medium = file.mime_type.partition("/")[0].lower()
     if medium in ("image", "audio", "video"):
@@ -178,6 +178,7 @@ def _add_media(element: "_Element", file: Attachment) -> None:
         title = content.makeelement(MEDIA + "title", {"type": "plain"})
         title.text = clean_text(file.title)
         content.append(title)
+        _write_references(content, (MEDIA + "title",))
     element.append(content)
 
 

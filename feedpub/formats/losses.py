@@ -20,6 +20,7 @@ class Loss(Enum):
     ADDRESSES_OF_AUTHORS = auto()  # their uri and email; the names stay
     AUTHOR_NAMED_LIKE_FEED = auto()  # taken for the stand-in that the format asks for
     DESCRIPTION_LIKE_TITLE = auto()  # likewise
+    SIZE_OF_NOTHING = auto()  # the custom is that a file of 0 bytes is one of unknown size
     STYLESHEET = auto()
 
 
@@ -75,6 +76,17 @@ def _lose_description(document: FeedDocument) -> FeedDocument:
     return _change(document, description="") if feed.description == feed.title else document
 
 
+def _lose_zeros(document: FeedDocument) -> FeedDocument:
+    return replace(document, items=tuple(map(_without_zeros, document)))
+
+
+def _without_zeros(item: NewsItem) -> NewsItem:
+    files = tuple(
+        replace(file, size_in_bytes=file.size_in_bytes or None) for file in item.attachments
+    )
+    return replace(item, attachments=files)
+
+
 def _lose_stylesheet(document: FeedDocument) -> FeedDocument:
     return replace(document, stylesheet=None)
 
@@ -85,5 +97,6 @@ _LOSE: Mapping[Loss, Callable[[FeedDocument], FeedDocument]] = {
     Loss.ADDRESSES_OF_AUTHORS: _lose_addresses,
     Loss.AUTHOR_NAMED_LIKE_FEED: _lose_author,
     Loss.DESCRIPTION_LIKE_TITLE: _lose_description,
+    Loss.SIZE_OF_NOTHING: _lose_zeros,
     Loss.STYLESHEET: _lose_stylesheet,
 }

@@ -53,6 +53,7 @@ LOSSES = frozenset(
         Loss.ADDRESSES_OF_AUTHORS,
         Loss.AUTHOR_NAMED_LIKE_FEED,
         Loss.DESCRIPTION_LIKE_TITLE,
+        Loss.SIZE_OF_NOTHING,
     }
 )
 

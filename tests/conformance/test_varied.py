@@ -1,0 +1,115 @@
+"""Every document made of 500 varied seeds, judged by the W3C's validator and by schemas."""
+
+import subprocess
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import validator
+import varied
+from conftest import CONFIG, Workspace
+from programs import need
+from test_json_feed import faults
+
+from feedpub.formats import FORMATS, opml
+from feedpub.formats.opml import Group, Subscription
+from feedpub.model import FeedDocument
+
+SITE = "https://news.example.org/"  # as the workspace's configuration has it
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """The feeds of 500 stories, none of them quarantined."""
+    made = Workspace(tmp_path_factory.mktemp("varied") / "project")
+    made.configure(CONFIG + "[output]\nitems = 600\n")
+    varied.write_seeds(made.seeds, 500)
+    report = made.build()
+    assert (len(report.new), report.problems, report.failures) == (500, [], [])
+    return made
+
+
+def documents(workspace: Workspace) -> Iterator[tuple[str, Path, FeedDocument]]:
+    """Format, file and content of each document."""
+    for name, format in FORMATS.items():
+        for file in sorted(workspace.feeds.rglob(format.FILE_NAME)):
+            yield name, file, format.parse(file.read_bytes())
+
+
+def test_seeds_vary(workspace: Workspace) -> None:
+    """Every field is there and is missing, in every format; what is tested is no one thing."""
+    for name, file, document in documents(workspace):
+        if file.parent == workspace.feeds:
+            assert len(document.items) == 500, name
+            for field in ("url", "authors", "section", "tags", "attachments"):
+                said = sum(bool(getattr(item, field)) for item in document)
+                assert 50 < said < 450, (name, field, said)
+            assert len({item.language for item in document}) > 20
+            assert len({item.published for item in document}) > 200
+
+
+@validator.needed
+def test_the_validator_has_nothing_to_say(workspace: Workspace, tmp_path: Path) -> None:
+    """But that some entries share atom:updated, where they do (RFC 4287 §4.2.15 lets them).
+
+    And that OPML might hold HTML, where the name of a section has a ``<``: OPML has no way to
+    say that a title is plain text, and readers take it for that.
+    """
+    jobs, allowed = [], {"feeds.opml": {"NotHtml"}}
+    for name, file, document in documents(workspace):
+        if name != "json":
+            path = str(file.relative_to(workspace.feeds))
+            jobs.append((path, file, SITE + quote(path)))
+            shared = len({item.updated for item in document}) < len(document.items)
+            allowed[path] = {"DuplicateUpdated"} if name == "atom" and shared else set()
+    listed = tmp_path / "feeds.opml"
+    listed.write_bytes(opml_of(workspace))
+    assert b"&lt;" in listed.read_bytes()
+    jobs.append(("feeds.opml", listed, f"{SITE}feeds.opml"))
+    found = validator.complaints(jobs)
+    unexpected = Counter(
+        (path, *complaint)
+        for path, complaints in found.items()
+        for complaint in complaints
+        if complaint[1] not in allowed.get(path, ())
+    )
+    assert not unexpected
+    assert len(found) == len(jobs) > 16
+
+
+def opml_of(workspace: Workspace) -> bytes:
+    """All feeds, sections in a group."""
+    members = [
+        Subscription(
+            feed=document.feed,
+            url=SITE + quote(str(file.relative_to(workspace.feeds))),
+            format=name,
+            updated=document.updated,
+        )
+        for name, file, document in documents(workspace)
+    ]
+    return opml.render([members[0], Group(title="All", members=tuple(members))], title="Feeds")
+
+
+@validator.needed
+def test_atom_is_valid_by_the_schema_of_its_rfc(workspace: Workspace, tmp_path: Path) -> None:
+    """RFC 4287 appendix B, in RELAX NG; jing must refuse what it should."""
+    jing = need("jing")
+    schema = tmp_path / "atom.rnc"
+    schema.write_text(validator.atom_schema())
+    files = [file for name, file, _ in documents(workspace) if name == "atom"]
+    run = subprocess.run([jing, "-c", schema, *files], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (0, "")
+    broken = tmp_path / "broken.xml"
+    broken.write_bytes(files[0].read_bytes().replace(b"updated>", b"update>"))
+    run = subprocess.run([jing, "-c", schema, broken], capture_output=True, text=True)
+    assert run.returncode == 1 and "update" in run.stdout
+
+
+def test_json_is_valid_by_its_schema(workspace: Workspace) -> None:
+    files = [file for name, file, _ in documents(workspace) if name == "json"]
+    assert len(files) > 7
+    for file in files:
+        assert faults(file.read_bytes()) == [], file

@@ -98,14 +98,16 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
         if plan.report.refusals:
             return plan.report
         _note_feeds(ledger, plan.publication)
+        _note_pings(project, ledger, plan.publication)
         if ledger.changed:
             ledger.commit()
         sweep(project.feeds, project.state)
         _publish_archives(project, ledger, plan.report)
         _publish(project, ledger, plan.publication.outputs)
+        _tell_hub(project, ledger, plan.report)
         if ledger.changed:
             ledger.commit()
-        due = ledger.next_due()
+        due = 0 if ledger.untold() else ledger.next_due()
     if not plan.report.failures:
         _write_index(project, plan, due)
     return plan.report
@@ -223,6 +225,34 @@ def _note_feeds(ledger: Ledger, publication: Publication) -> None:
     for feed in publication.feeds:
         if known.get(feed.folder) != feed:
             ledger.put_feed(feed)
+
+
+def _note_pings(project: Project, ledger: Ledger, publication: Publication) -> None:
+    """Remember what the hub is to be told of, before it may be seen."""
+    if project.settings.websub.hub is None:
+        ledger.drop_untold(ledger.untold())
+        return
+    topics = [each.topic for each in publication.outputs if each.topic and each.data is not None]
+    ledger.put_untold(topics)
+
+
+def _tell_hub(project: Project, ledger: Ledger, report: Report) -> None:
+    """Tell the hub of the feeds that changed; a hub that does not answer never fails a build."""
+    hub, topics = project.settings.websub.hub, ledger.untold()
+    if hub is None or not topics:
+        return
+    from feedpub.websub import ping_all  # loads HTTP
+
+    told, trouble = ping_all(hub, topics)
+    ledger.drop_untold(told)
+    if trouble and trouble != ledger.note("hub"):  # told once, like all that cron would mail
+        left = len(topics) - len(told)
+        report.notices.append(
+            f"the hub {hub} was not told of {left} changed documents: {trouble};"
+            " the next build tries again"
+        )
+    if (trouble or "") != (ledger.note("hub") or ""):
+        ledger.put_note("hub", trouble or "")
 
 
 def _publish_archives(project: Project, ledger: Ledger, report: Report) -> None:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from feedpub.conventions import Conventions
 from feedpub.errors import ConfigError
-from feedpub.fields import read_language, read_person, read_zone
+from feedpub.fields import optional, read_language, read_person, read_zone
 from feedpub.forms import FormError, fill_form, shown
 from feedpub.glance import PROFILES, STATE
 from feedpub.identifiers import is_authority, slug, web_address
@@ -81,6 +81,12 @@ class Guard(msgspec.Struct, frozen=True, kw_only=True):
     max_withdrawn: float = 0.5  # share of the items that may vanish in one build
 
 
+class WebSub(msgspec.Struct, frozen=True, kw_only=True):
+    """``[websub]``: who tells subscribers of changes at once."""
+
+    hub: str | None = None  # its address
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """A feedpub.toml, checked."""
 
@@ -88,6 +94,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     seeds: Seeds = msgspec.field(default_factory=Seeds)
     output: Output = msgspec.field(default_factory=Output)
     guard: Guard = msgspec.field(default_factory=Guard)
+    websub: WebSub = msgspec.field(default_factory=WebSub)
     feed: tuple[OwnFeed, ...] = ()
     profile: tuple[Profile, ...] = ()  # in order: where several fit a seed, the first counts
 
@@ -134,9 +141,11 @@ def parse_settings(text: str, *, file: str, formats: tuple[str, ...]) -> Setting
         _check_folders(settings.seeds.folder, settings.output.folder)
         _check_formats(settings.output.formats, formats)
         feeds = _checked_feeds(settings.feed)
+        hub = optional("websub.hub", settings.websub.hub, web_address, "an address of a hub")
     except FormError as error:
         raise ConfigError(f"{file}: {_worded(error)}") from error
-    return replace(settings, site=site, feed=feeds, profile=profiles)
+    websub = replace(settings.websub, hub=hub)
+    return replace(settings, site=site, websub=websub, feed=feeds, profile=profiles)
 
 
 def parse_profile(text: str, *, file: str) -> Profile:

@@ -118,6 +118,7 @@ def assemble(
     url: str | None,
     complete: bool = False,
     prev_archive: str | None = None,
+    hub: str | None = None,
 ) -> FeedDocument:
     """The document of these items, newest first, ties by id; each shows its image."""
     ordered = sorted(map(with_image, items), key=lambda item: item.id or "")
@@ -129,6 +130,7 @@ def assemble(
         url=url,
         complete=complete,
         prev_archive=prev_archive,
+        hub=hub,
     )
 
 

@@ -98,6 +98,9 @@ CREATE TABLE sealed (     -- which items an archive document has
     PRIMARY KEY (feed, number, item)
 ) WITHOUT ROWID;
 CREATE INDEX sealed_item ON sealed (item);
+CREATE TABLE ping (       -- the changed documents that the hub has not been told of
+    topic TEXT PRIMARY KEY -- address
+) WITHOUT ROWID;
 CREATE TABLE document (   -- each file of a feed, as last published
     path TEXT PRIMARY KEY,
     source TEXT NOT NULL, -- a digest of what it was rendered from
@@ -458,6 +461,23 @@ class Ledger:
     def put_document(self, path: str, row: DocumentRow) -> None:
         """Remember a published file."""
         self._put("document", path, row.source, row.size, row.mtime_ns)
+
+    # The hub
+
+    def untold(self) -> list[str]:
+        """The addresses of the changed documents that the hub has not been told of."""
+        rows = self._db.execute("SELECT topic FROM ping ORDER BY topic")
+        return [topic for (topic,) in rows]
+
+    def put_untold(self, topics: Iterable[str]) -> None:
+        """Remember that the hub is to be told of these."""
+        for topic in topics:
+            self._put("ping", topic)
+
+    def drop_untold(self, topics: Iterable[str]) -> None:
+        """Remember that the hub was told of these, or is not to be."""
+        for topic in topics:
+            self._db.execute("DELETE FROM ping WHERE topic = ?", (topic,))
 
     def _put(self, table: str, *values: object) -> None:
         marks = ", ".join("?" * len(values))

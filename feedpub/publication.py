@@ -33,6 +33,7 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     """A file of a feed, rendered and found good."""
 
     path: str  # below the output folder
+    topic: str | None = None  # the address that subscribers know, of a feed
     source: str  # a digest of what it was made of
     data: bytes | None  # None: the same bytes stand there already
 
@@ -101,7 +102,9 @@ def _prepare_feed(
     feed = feed_of(settings, folder=folder, name=row.name, id=row.id)
     candidates = [f"{each.id} {each.digest}" for each in (*shown.whole, *shown.short)]
     source = digest(
-        __version__, repr(feed), str(complete), str(last), str(len(shown.whole)), *candidates
+        __version__,
+        repr((feed, complete, last, len(shown.whole), settings.websub.hub)),
+        *candidates,
     )
     stale = {
         path: format
@@ -125,6 +128,7 @@ def _prepare_feed(
             url=address(settings, path),
             complete=complete,
             prev_archive=address(settings, before) if last else None,
+            hub=settings.websub.hub,
         )
         data = _rendered(document, format, path, latest, publication.failures)
         if data is None:
@@ -133,7 +137,12 @@ def _prepare_feed(
         if current is not None:
             publication.changed_ids += _changed_ids(format, current, document)
         publication.outputs.append(
-            Output(path=path, source=source, data=None if data == current else data)
+            Output(
+                path=path,
+                topic=document.url,
+                source=source,
+                data=None if data == current else data,
+            )
         )
     if len(publication.failures) == failed:
         publication.feeds.append(replace(row, id=feed.id, updated=updated))

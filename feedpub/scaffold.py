@@ -30,6 +30,9 @@ items = 50                            # most items of one feed; the others are i
 # name = "cranes"
 # query = "crane* NOT tags: sport"
 
+# [websub]
+# hub = "https://websub.example.org/" # is told of every change, and tells subscribers
+
 [guard]
 max_withdrawn = 0.5                   # a build that would remove a larger share asks first
 """

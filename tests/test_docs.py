@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from feedpub.cli import cli
-from feedpub.config import Guard, Output, OwnFeed, Seeds, Site
+from feedpub.config import Guard, Output, OwnFeed, Seeds, Site, WebSub
 from feedpub.formats import rss
 from feedpub.normalise.item_form import ItemForm
 from feedpub.report import Exit
@@ -31,7 +31,7 @@ def test_every_command_is_in_the_readme() -> None:
 
 def test_every_key_field_and_exit_code_is_in_the_reference() -> None:
     reference = (ROOT / "docs" / "reference.md").read_text()
-    tables = {"site": Site, "seeds": Seeds, "output": Output, "guard": Guard}
+    tables = {"site": Site, "seeds": Seeds, "output": Output, "guard": Guard, "websub": WebSub}
     keys = [f"{table}.{name}" for table, form in tables.items() for name in form.__struct_fields__]
     names = [*ItemForm.__struct_fields__, *OwnFeed.__struct_fields__]
     assert [name for name in keys + names if f"`{name}`" not in reference] == []

@@ -1,8 +1,10 @@
 """The command line: words and exit codes, nothing else."""
 
 import os
+import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -91,14 +93,49 @@ def build(
 @click.pass_obj
 def watch(context: _Context) -> Exit:
     """Build now, and again whenever the seeds change."""
-    from feedpub.watch import watch as run
+    return _watch(context)
 
-    def tell(report: Report) -> None:
-        if report.stale or context.verbosity > 0:
-            _note(report.outcome, context, 0)
-        _tell(report, context)
 
-    return run(context.folder, tell=tell, fail=lambda error: _complain(str(error)))
+@cli.command()
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes any port that is free.",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Who may come: this machine.")
+@click.option("--watch", "watching", is_flag=True, help="Build now, and whenever the seeds change.")
+@click.pass_obj
+def serve(context: _Context, port: int, host: str, watching: bool) -> Exit:
+    """Show the feeds at an address of this machine, until Ctrl-C.
+
+    A preview of the published files as a good web server would give them, for browsers and
+    feed readers on this machine. What a build replaces shows at once. With -v before the
+    command, each request is told. docs/serving.md has the lines for real servers.
+    """
+    from feedpub.project import load_project
+    from feedpub.serve import served
+
+    project = load_project(context.folder)
+    site = project.settings.site.url
+
+    def tell(line: str) -> None:
+        _note(line, context, 1)
+
+    with suppress(KeyboardInterrupt), served(project.feeds, host=host, port=port, tell=tell) as url:
+        _note(
+            f"{url} shows {project.feeds} until Ctrl-C; absolute links lead to {site}", context, 0
+        )
+        show_new = _page_teller(context, project.feeds, url)
+        if not show_new() and not watching:
+            _note("nothing is published yet; feedpub build does that", context, 0)
+        if watching:
+            _watch(context, after=show_new)
+        else:
+            while True:
+                signal.pause()
+    return Exit.INTERRUPTED
 
 
 @cli.command()
@@ -239,6 +276,38 @@ def main(arguments: list[str]) -> int:
         _complain(str(error))
         return Exit.FAILED
     return code
+
+
+def _watch(context: _Context, after: Callable[[], object] | None = None) -> Exit:
+    """Build now and again, tell what was done, and do what comes *after* each build."""
+    from feedpub.watch import watch as run
+
+    def tell(report: Report) -> None:
+        if report.stale or context.verbosity > 0:
+            _note(report.outcome, context, 0)
+        _tell(report, context)
+        if after:
+            after()
+
+    return run(context.folder, tell=tell, fail=lambda error: _complain(str(error)))
+
+
+def _page_teller(context: _Context, folder: str, url: str) -> Callable[[], bool]:
+    """A function that tells which pages of *folder* are new since it last did, and if any are."""
+    from feedpub.serve import pages
+
+    told: set[str] = set()
+
+    def tell() -> bool:
+        new = {path: count for path, count in pages(folder).items() if path not in told}
+        for path, count in new.items():
+            _note(
+                f"  {url}{path}" + (f" ({count:,} files)" if path[-1:] == "/" else ""), context, 0
+            )
+        told.update(new)
+        return bool(new)
+
+    return tell
 
 
 def _now() -> datetime:

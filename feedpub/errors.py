@@ -12,7 +12,8 @@ Every message says where, which field, what was found and what was expected.
     │   ├── UnknownFormatError
     │   └── InvalidItemError
     ├── FeedError
-    └── PublishError
+    ├── PublishError
+    └── ServeError
 """
 
 
@@ -106,3 +107,21 @@ class PublishError(FeedpubError):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.problem}"
+
+
+class ServeError(FeedpubError):
+    """Nobody can listen at an address.
+
+    Args:
+        address: Host and port.
+        problem: What the operating system said.
+    """
+
+    def __init__(self, address: str, problem: str) -> None:
+        super().__init__(address, problem)
+        self.address = address
+        self.problem = problem
+
+    def __str__(self) -> str:
+        expected = "an address that can be listened on (choose one by --port and --host)"
+        return f"{self.address}: found {self.problem}; expected {expected}"

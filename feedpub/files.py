@@ -159,7 +159,7 @@ def open_seed(root: str, path: str, *, limit: int | None) -> Iterator[BufferedRe
 
 def _stream(root: str, path: str, limit: int | None) -> BufferedReader | None:
     try:
-        with _opened(root, path) as handle:
+        with opened(root, path) as handle:
             _expect_readable(path, os.fstat(handle), limit)
             return None if _is_being_written(handle) else os.fdopen(os.dup(handle), "rb")
     except FileNotFoundError:
@@ -180,8 +180,13 @@ def _unreadable(root: str, path: str, error: OSError) -> ReadError:
 
 
 @contextmanager
-def _opened(root: str, path: str) -> Iterator[int]:
-    """A handle on a file below *root*, reached without following a link anywhere."""
+def opened(root: str, path: str) -> Iterator[int]:
+    """A handle on a file or folder below *root*, reached without following a link anywhere.
+
+    Args:
+        root: A folder, or a link to one.
+        path: From there, with ``/``; it must not lead up.
+    """
     handle = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         *folders, name = path.split("/")

@@ -16,6 +16,7 @@ class Exit(IntEnum):
     QUARANTINED = 3  # feeds are current, but some seeds are quarantined
     REFUSED = 4  # a guard refused
     BUSY = 75  # another run holds the lock (EX_TEMPFAIL)
+    INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
 class Report(msgspec.Struct, kw_only=True):

@@ -1,13 +1,12 @@
 """What subscribers' programs make of the feeds: feedparser, newsboat, rss2email, over nginx.
 
 Guards that every item arrives whole in programs that people use: title, authors, dates,
-link, id, full text, tags; and that a subscriber who asks only for what is new gets it.
+link, id, full text, tags.
 """
 
 import email
 import email.policy
 import email.utils
-import http.client
 import json
 import os
 import sqlite3
@@ -16,16 +15,16 @@ from calendar import timegm
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import feedparser
 import pytest
 from conftest import NOW, SHIPPED_SEED, Workspace
-from programs import need, nginx, run
+from programs import need, run
+from servers import nginx
 
 FEEDS = ["rss.xml", "atom.xml"]
 SITE = "https://news.example.org/"  # as the workspace's configuration has it
@@ -428,50 +427,3 @@ def test_rss2email(site: str, name: str, tmp_path: Path) -> None:
     letters = rss2email(tmp_path / "r2e", site + name)
     assert len(letters) == len(TOLD)
     expect_all(map(read_letter, letters), one_author=True)
-
-
-# Conditional requests
-
-
-def get(address: str, headers: dict[str, str]) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of a GET."""
-    parts = urlsplit(address)
-    with closing(http.client.HTTPConnection(parts.netloc, timeout=10)) as connection:
-        connection.request("GET", parts.path, headers=headers)
-        response = connection.getresponse()
-        return response.status, dict(response.getheaders()), response.read()
-
-
-def questions(headers: dict[str, str]) -> list[dict[str, str]]:
-    """The ways to ask for a file only if it is another than before."""
-    since = {"If-Modified-Since": headers["Last-Modified"]}
-    match = {"If-None-Match": headers["ETag"]}
-    return [since, match, since | match]
-
-
-def wait_for_next_second() -> None:
-    """Leave most of a second for what is to happen within it."""
-    time.sleep(1 - time.time() % 1)
-
-
-@pytest.mark.parametrize("name", FEEDS)
-def test_conditional_get(workspace: Workspace, tmp_path: Path, name: str) -> None:
-    """A change in the same second, to as many bytes, is sent; no change is a 304."""
-    workspace.seed("one.txt", PLAIN)
-    with nginx(workspace.feeds.parent, tmp_path / "nginx") as server:
-        address = f"{server}feeds/{name}"
-        wait_for_next_second()
-        second = int(time.time())
-        workspace.build()
-        _, first, _ = get(address, {})
-        changed = PLAIN.replace("southern", "Southern")
-        workspace.seed("one.txt", changed)
-        workspace.build(now=NOW)
-        assert int(time.time()) == second, "too slow a machine for this test"
-        for headers in questions(first):
-            status, latest, body = get(address, headers)
-            assert status == 200 and b"Southern" in body
-        assert latest["Content-Length"] == first["Content-Length"]
-        workspace.build(now=NOW + timedelta(hours=1))
-        for headers in questions(latest):
-            assert get(address, headers)[0] == 304

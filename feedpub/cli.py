@@ -1,8 +1,8 @@
 """The command line: words and exit codes, nothing else."""
 
 import os
-import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -118,23 +118,22 @@ def serve(context: _Context, port: int, host: str, watching: bool) -> Exit:
     from feedpub.serve import served
 
     project = load_project(context.folder)
-    site = project.settings.site.url
 
     def tell(line: str) -> None:
         _note(line, context, 1)
 
     with suppress(KeyboardInterrupt), served(project.feeds, host=host, port=port, tell=tell) as url:
-        _note(
-            f"{url} shows {project.feeds} until Ctrl-C; absolute links lead to {site}", context, 0
-        )
+        _note(f"{url} shows {project.feeds} until Ctrl-C", context, 0)
+        site = project.settings.site.url
+        _note(f"links that begin with {site} lead there, not here", context, 0)
         show_new = _page_teller(context, project.feeds, url)
         if not show_new() and not watching:
             _note("nothing is published yet; feedpub build does that", context, 0)
         if watching:
             _watch(context, after=show_new)
         else:
-            while True:
-                signal.pause()
+            while True:  # signal.pause() would miss a Ctrl-C that comes just before it
+                time.sleep(0.5)
     return Exit.INTERRUPTED
 
 
@@ -301,9 +300,8 @@ def _page_teller(context: _Context, folder: str, url: str) -> Callable[[], bool]
     def tell() -> bool:
         new = {path: count for path, count in pages(folder).items() if path not in told}
         for path, count in new.items():
-            _note(
-                f"  {url}{path}" + (f" ({count:,} files)" if path[-1:] == "/" else ""), context, 0
-            )
+            files = f" ({count:,} files)" if path.endswith("/") else ""
+            _note(f"  {url}{path}{files}", context, 0)
         told.update(new)
         return bool(new)
 

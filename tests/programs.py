@@ -12,7 +12,11 @@ from pathlib import Path
 
 import pytest
 
-_PACKAGES = {"nginx": "nginx", "newsboat": "newsboat", "r2e": "rss2email", "strace": "strace"}
+_PACKAGES = {
+    "r2e": "rss2email",
+    "chromedriver": "chromium-driver",
+    "java": "default-jre-headless",
+}
 _FOLDERS = f"{os.environ.get('PATH', os.defpath)}:/usr/sbin:/sbin"
 
 # What `feedpub` does, whatever the folder it is called from and without writing byte code.

@@ -11,13 +11,14 @@ completes the work.
 
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from itertools import chain
 
 import msgspec
 
 from feedpub.changes import Changes, Progress, update_ledger
-from feedpub.documents import document_path
+from feedpub.documents import document_path, page_path
 from feedpub.errors import PublishError
 from feedpub.files import locked, read_if_there, replace_all, stat_if_there, sweep
 from feedpub.formats import FORMATS
@@ -25,12 +26,14 @@ from feedpub.glance import Index, index_bytes, signatures
 from feedpub.guard import is_new, is_updated, is_withdrawn, refusals
 from feedpub.ledger import DocumentRow, Ledger
 from feedpub.membership import place_all
+from feedpub.outputs import Output
 from feedpub.project import Project
-from feedpub.publication import Output, Publication, archive_outputs, prepare
+from feedpub.publication import Publication, archive_outputs, prepare
 from feedpub.published import published
 from feedpub.recovery import Recovered, recover
 from feedpub.report import Report
 from feedpub.selection import Members
+from feedpub.website import Website
 
 _AT_ONCE = 50  # archive documents held in memory
 
@@ -86,7 +89,9 @@ def preview(project: Project, *, now: datetime, options: Options, progress: Prog
     """
     try:
         with Ledger.open(project.ledger, scratch=True) as ledger:
-            return _plan(project, ledger, now, options, progress).report
+            plan = _plan(project, ledger, now, options, progress)
+            plan.report.documents += plan.publication.archives + plan.publication.pages
+            return plan.report
     except _LEDGER_FAILURES as error:
         mend = "; feedpub build makes it anew" if _is_damage(error) else ""
         raise PublishError(project.ledger, f"{error}{mend}") from error
@@ -103,6 +108,7 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
             ledger.commit()
         sweep(project.feeds, project.state)
         _publish_archives(project, ledger, plan.report)
+        _publish_pages(project, ledger, plan.report)
         _publish(project, ledger, plan.publication.outputs)
         _tell_hub(project, ledger, plan.report)
         if ledger.changed:
@@ -212,7 +218,6 @@ def _tell(report: Report, changes: Changes, publication: Publication, ledger: Le
         elif is_updated(change):
             report.updated.append(title)
     report.documents = [each.path for each in publication.outputs if each.data is not None]
-    report.documents += publication.archives
     report.problems = ledger.problems()
     report.fresh_problems = changes.fresh_problems
     report.left = changes.left
@@ -266,10 +271,28 @@ def _publish_archives(project: Project, ledger: Ledger, report: Report) -> None:
         failures: list[str] = []
         for folder, number in some:
             outputs += archive_outputs(project, ledger, folder, number, failures)
-        _replace(project, ledger, outputs)
+        report.documents += _replace(project, ledger, outputs)
         for folder, number in some if not failures else ():
             ledger.mark_archive(folder, number, stale=False)
         report.failures += failures
+
+
+def _publish_pages(project: Project, ledger: Ledger, report: Report) -> None:
+    """Write the pages of items that are due, and remove those of items that are gone."""
+    due, gone = ledger.pages(stale=True), ledger.pages_gone()
+    website = Website(project, ledger, force=False) if due else None
+    for start in range(0, len(due), _AT_ONCE):
+        outputs = []
+        for entry in ledger.entries(due[start : start + _AT_ONCE]):
+            output = website.page(entry.item, report.failures) if website else None
+            if output:
+                outputs.append(output)
+                ledger.mark_page(entry.id)
+        report.documents += _replace(project, ledger, outputs)
+    for item in gone:
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(project.feeds, page_path(item)))
+        ledger.drop_page(item)
 
 
 def _publish(project: Project, ledger: Ledger, outputs: list[Output]) -> None:
@@ -282,14 +305,17 @@ def _publish(project: Project, ledger: Ledger, outputs: list[Output]) -> None:
             ledger.put_document(output.path, row)
 
 
-def _replace(project: Project, ledger: Ledger, outputs: list[Output]) -> None:
-    contents = []
+def _replace(project: Project, ledger: Ledger, outputs: list[Output]) -> list[str]:
+    """Replace the files that differ; their paths."""
+    contents, replaced = [], []
     for output in outputs:
         if output.data is not None:
             known = ledger.document(output.path)
             before = known.mtime_ns if known else 0
             contents.append((_target(project, output), output.data, before))
+            replaced.append(output.path)
     replace_all(contents)
+    return replaced
 
 
 def _target(project: Project, output: Output) -> str:

@@ -10,7 +10,7 @@ from feedpub.config import Settings
 from feedpub.errors import FeedError
 from feedpub.formats import atom, json_feed, rss
 from feedpub.history import content_digest
-from feedpub.identifiers import mint, web_address
+from feedpub.identifiers import digest, mint, web_address
 from feedpub.markup import (
     clean_text,
     html_to_paragraphs,
@@ -24,6 +24,8 @@ from feedpub.selection import SECTIONS
 from feedpub.timestamps import to_utc
 
 ARCHIVE = "archive"  # the folder of a feed's archive documents
+PAGES = "items"  # that of the pages of items
+STYLESHEET = "feed.css"  # of feeds that a browser shows
 
 
 def render_atom(feed: Feed, items: Iterable[NewsItem], *, url: str | None = None) -> bytes:
@@ -119,6 +121,7 @@ def assemble(
     complete: bool = False,
     prev_archive: str | None = None,
     hub: str | None = None,
+    stylesheet: str | None = None,
 ) -> FeedDocument:
     """The document of these items, newest first, ties by id; each shows its image."""
     ordered = sorted(map(with_image, items), key=lambda item: item.id or "")
@@ -131,6 +134,7 @@ def assemble(
         complete=complete,
         prev_archive=prev_archive,
         hub=hub,
+        stylesheet=stylesheet,
     )
 
 
@@ -172,6 +176,26 @@ def archive_number(name: str, file_name: str) -> int | None:
     """The number of the archive document whose file has this *name*; None if it is none."""
     number = name.removesuffix(f"-{file_name}")
     return int(number) if number != name and number.isdecimal() else None
+
+
+def page_path(id: str) -> str:
+    """Where the page of an item lies that has no address of its own."""
+    return f"{PAGES}/{digest(id)}.html"
+
+
+def with_page(settings: Settings, item: NewsItem) -> NewsItem:
+    """*item* with the address of its page, where it has none of its own."""
+    return item if item.url else replace(item, url=address(settings, page_path(item.id or "")))
+
+
+def without_page(settings: Settings, item: NewsItem) -> NewsItem:
+    """The inverse of `with_page`, for an item read back."""
+    return replace(item, url=None) if item == with_page(settings, replace(item, url=None)) else item
+
+
+def stylesheet_of(path: str) -> str:
+    """The stylesheet of a feed's document, as seen from its folder."""
+    return "../" * path.count("/") + STYLESHEET
 
 
 def address(settings: Settings, path: str) -> str:

@@ -13,6 +13,7 @@ from feedpub.files import read_if_there, signature, walk
 
 CONFIG = "feedpub.toml"
 PROFILES = "profiles"  # a folder with a profile a file, or none
+TEMPLATES = "templates"  # a folder with templates of pages, or none
 STATE = ".feedpub"
 INDEX = f"{STATE}/index"
 LEDGER = f"{STATE}/ledger.sqlite"
@@ -137,21 +138,22 @@ def index_bytes(project: str, index: Index) -> bytes:
 
 def config_signature(project: str) -> str:
     """The signature of the configuration; empty where there is none."""
-    files = [CONFIG, *profile_files(project)]
+    files = [CONFIG, *profile_files(project), *_names_in(project, TEMPLATES)]
     return " ".join(filter(None, (_signature(project, name) for name in files)))
 
 
 def profile_files(project: str) -> list[str]:
     """The files of profiles/, from the project's folder, by name."""
+    return [path for path in _names_in(project, PROFILES) if path.endswith(".toml")]
+
+
+def _names_in(project: str, folder: str) -> list[str]:
+    """The files in a folder that are not hidden, from the project's folder, by name."""
     try:
-        names = os.listdir(os.path.join(project, PROFILES))
+        names = os.listdir(os.path.join(project, folder))
     except (FileNotFoundError, NotADirectoryError):
         return []
-    return [f"{PROFILES}/{name}" for name in sorted(names) if _is_profile(name)]
-
-
-def _is_profile(name: str) -> bool:
-    return name.endswith(".toml") and name[0] != "."
+    return [f"{folder}/{name}" for name in sorted(names) if name[0] != "."]
 
 
 def _ledger_signature(project: str) -> str:

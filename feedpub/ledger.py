@@ -98,6 +98,11 @@ CREATE TABLE sealed (     -- which items an archive document has
     PRIMARY KEY (feed, number, item)
 ) WITHOUT ROWID;
 CREATE INDEX sealed_item ON sealed (item);
+CREATE TABLE page (       -- the pages of items without an address of their own
+    item TEXT PRIMARY KEY,
+    state TEXT NOT NULL -- "due": to be made; "made"; "gone": to be removed
+) WITHOUT ROWID;
+CREATE INDEX page_state ON page (state) WHERE state != 'made';
 CREATE TABLE ping (       -- the changed documents that the hub has not been told of
     topic TEXT PRIMARY KEY -- address
 ) WITHOUT ROWID;
@@ -384,6 +389,10 @@ class Ledger:
         """Let an item be in a feed no longer."""
         self._db.execute("DELETE FROM member WHERE feed = ? AND item = ?", (folder, item))
 
+    def counts(self) -> dict[str, int]:
+        """How many items each feed has, by folder."""
+        return dict(self._db.execute("SELECT feed, count(*) FROM member GROUP BY feed"))
+
     def newest(self, folder: str, *, limit: int) -> list[Candidate]:
         """The items of a feed, newest first, ties by id."""
         return self._candidates(
@@ -461,6 +470,38 @@ class Ledger:
     def put_document(self, path: str, row: DocumentRow) -> None:
         """Remember a published file."""
         self._put("document", path, row.source, row.size, row.mtime_ns)
+
+    # Pages of items
+
+    def pages(self, *, stale: bool = False) -> list[str]:
+        """The items that have a page; only those whose page is to be made, if *stale*."""
+        state = "state = 'due'" if stale else "state != 'gone'"
+        rows = self._db.execute(f"SELECT item FROM page WHERE {state} ORDER BY item")
+        return [item for (item,) in rows]
+
+    def put_page(self, item: str) -> None:
+        """Let an item have a page; it is to be made."""
+        self._put("page", item, "due")
+
+    def mark_pages(self) -> None:
+        """Let all pages be made again."""
+        self._db.execute("UPDATE page SET state = 'due' WHERE state != 'gone'")
+
+    def mark_page(self, item: str) -> None:
+        """Remember that an item's page was made."""
+        self._put("page", item, "made")
+
+    def take_page(self, item: str) -> None:
+        """Let an item have no page; one that it has is to be removed."""
+        self._db.execute("UPDATE page SET state = 'gone' WHERE item = ?", (item,))
+
+    def pages_gone(self) -> list[str]:
+        """The items whose page is to be removed."""
+        return [item for (item,) in self._db.execute("SELECT item FROM page WHERE state = 'gone'")]
+
+    def drop_page(self, item: str) -> None:
+        """Remember that an item's page was removed."""
+        self._db.execute("DELETE FROM page WHERE item = ?", (item,))
 
     # The hub
 

@@ -6,7 +6,7 @@ from feedpub.selection import Members
 
 
 def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None:
-    """Let *entry* be in the feeds that it belongs in, and in no others.
+    """Let *entry* be in the feeds that it belongs in, and in no others, and have a page or none.
 
     A feed that the configuration no longer knows keeps what it had, as long as that lives.
 
@@ -16,6 +16,10 @@ def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None
         entry: As it is now.
         anew: Whether subscribers are to be told of it once more.
     """
+    if entry.state is not State.LIVE or entry.story.url:
+        ledger.take_page(entry.id)
+    else:
+        ledger.put_page(entry.id)
     if entry.state is not State.LIVE:
         ledger.take_back(entry.id)
         return

@@ -17,6 +17,9 @@ from feedpub.documents import (
     assemble,
     document_path,
     feed_of,
+    page_path,
+    stylesheet_of,
+    with_page,
 )
 from feedpub.errors import FeedError
 from feedpub.files import names_in, read_if_there, stat_if_there
@@ -25,17 +28,10 @@ from feedpub.formats.common import summary_of
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import FeedDocument, NewsItem
+from feedpub.outputs import Output, stands
 from feedpub.project import Project
-from feedpub.selection import Shown, limits_of, seal, select
-
-
-class Output(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of a feed, rendered and found good."""
-
-    path: str  # below the output folder
-    topic: str | None = None  # the address that subscribers know, of a feed
-    source: str  # a digest of what it was made of
-    data: bytes | None  # None: the same bytes stand there already
+from feedpub.selection import ALL, Shown, limits_of, seal, select
+from feedpub.website import LATEST, Website
 
 
 class Publication(msgspec.Struct, kw_only=True):
@@ -43,7 +39,8 @@ class Publication(msgspec.Struct, kw_only=True):
 
     outputs: list[Output] = msgspec.field(default_factory=list)  # in the order of replacement
     feeds: list[FeedRow] = msgspec.field(default_factory=list)  # as they will have been published
-    archives: list[str] = msgspec.field(default_factory=list)  # documents to be written first
+    archives: list[str] = msgspec.field(default_factory=list)  # documents to be written first …
+    pages: list[str] = msgspec.field(default_factory=list)  # … and pages of items
     failures: list[str] = msgspec.field(default_factory=list)
     changed_ids: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
@@ -72,7 +69,31 @@ def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> 
     ]
     # The feed of all comes last: when it shows something new, the others have it.
     publication.outputs.sort(key=lambda output: "/" not in output.path)
+    _prepare_website(project, ledger, publication, rows, force=force)
     return publication
+
+
+def _prepare_website(
+    project: Project,
+    ledger: Ledger,
+    publication: Publication,
+    rows: list[FeedRow],
+    *,
+    force: bool,
+) -> None:
+    """Add the stylesheets before all else and the front page after it; note pages of items."""
+    changed = {row.folder: row for row in publication.feeds}
+    feeds = [changed.get(row.folder, row) for row in rows]
+    feeds = [row for row in feeds if row.updated]
+    if not feeds:
+        return
+    website = Website(project, ledger, force=force)
+    website.note_pages()
+    publication.pages = [page_path(item) for item in ledger.pages(stale=True)]
+    latest = [each.id for each in ledger.newest(ALL, limit=LATEST)]
+    items = [with_page(project.settings, entry.item) for entry in ledger.entries(latest)]
+    front = website.front(feeds, items, publication.failures)
+    publication.outputs = [*website.styles(), *publication.outputs, *front]
 
 
 def _latest(rows: list[FeedRow], now: datetime) -> datetime:
@@ -109,11 +130,11 @@ def _prepare_feed(
     stale = {
         path: format
         for path, format in _documents(project, folder)
-        if force or not _stands(project, ledger, path, source)
+        if force or not stands(project, ledger, path, source)
     }
     if not stale:
         return
-    items = list(_items(ledger, shown))
+    items = [with_page(settings, item) for item in _items(ledger, shown)]
     dates = [row.updated, *(item.updated for item in items)]
     updated = max((date for date in dates if date), default=None)
     if updated is None:
@@ -129,6 +150,7 @@ def _prepare_feed(
             complete=complete,
             prev_archive=address(settings, before) if last else None,
             hub=settings.websub.hub,
+            stylesheet=stylesheet_of(path),
         )
         data = _rendered(document, format, path, latest, publication.failures)
         if data is None:
@@ -182,15 +204,6 @@ def _documents(project: Project, folder: str) -> Iterator[tuple[str, Format]]:
             yield path, format
 
 
-def _stands(project: Project, ledger: Ledger, path: str, source: str) -> bool:
-    """Whether the file at *path* was made of *source* and nobody has touched it since."""
-    known = ledger.document(path)
-    if known is None or known.source != source:
-        return False
-    status = stat_if_there(os.path.join(project.feeds, path))
-    return status is not None and known.is_file(status)
-
-
 def _changed_ids(format: Format, current: bytes, document: FeedDocument) -> list[tuple[str, str]]:
     """The ids that differ from those in the document as it stands."""
     if all((item.id or "").encode() in current for item in document):
@@ -240,7 +253,8 @@ def archive_outputs(
         failures: To which what stands in the way is added.
     """
     settings, row = project.settings, ledger.feed(folder)
-    items = [entry.item for entry in ledger.entries(ledger.archived(folder, number))]
+    entries = ledger.entries(ledger.archived(folder, number))
+    items = [with_page(settings, entry.item) for entry in entries]
     dates = [item.updated for item in items if item.updated]
     updated = max(dates) if dates else row.updated if row else None
     if row is None or updated is None:
@@ -252,14 +266,15 @@ def archive_outputs(
         def address_of(number: int, file_name: str = format.FILE_NAME) -> str:
             return address(settings, archive_path(folder, number, file_name))
 
+        path = archive_path(folder, number, format.FILE_NAME)
         document = replace(
             assemble(feed, items, updated=updated, url=address_of(number)),
+            stylesheet=stylesheet_of(path),
             archive=True,
             current=address(settings, current),
             prev_archive=address_of(number - 1) if number > 1 else None,
             next_archive=address_of(number + 1) if number < last else None,
         )
-        path = archive_path(folder, number, format.FILE_NAME)
         data = _rendered(document, format, path, updated, failures)
         if data is not None:
             same = data == read_if_there(os.path.join(project.feeds, path))

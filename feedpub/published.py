@@ -3,8 +3,16 @@
 import os
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from feedpub.config import RESERVED
-from feedpub.documents import ARCHIVE, archive_number, archive_path, document_path
+from feedpub.documents import (
+    ARCHIVE,
+    archive_number,
+    archive_path,
+    document_path,
+    without_page,
+)
 from feedpub.errors import FeedError
 from feedpub.files import names_in, read_if_there
 from feedpub.formats import FORMATS, Format
@@ -26,6 +34,8 @@ def published(project: Project, faults: list[str]) -> Iterator[Published]:
         for number, versions in [(0, paths), *_archives(project, folder)]:
             document = _read(project, versions, faults)
             if document:
+                items = tuple(without_page(project.settings, item) for item in document)
+                document = replace(document, items=items)
                 yield Published(folder=folder, number=number, document=document)
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
+from feedpub.formats.common import without_summary
 from feedpub.history import Entry, State, before, passages, story_keys
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.media import without_image
@@ -103,7 +104,7 @@ def _entry(item: NewsItem) -> Entry:
         published=item.published,
         updated=item.updated,
         seed=None,
-        story=replace(without_image(item), id=None),
+        story=without_summary(without_image(replace(item, id=None))),
     )
 
 

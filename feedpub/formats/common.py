@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from urllib.parse import urljoin
 
+from msgspec.structs import replace
+
 from feedpub.errors import FeedError
 from feedpub.identifiers import is_uri
 from feedpub.markup import clean_text, html_to_paragraphs, one_line, shorten
@@ -29,6 +31,12 @@ def summary_of(item: NewsItem) -> str:
     if not first:
         first = next(iter(html_to_paragraphs(item.content_html)), "")
     return shorten(first or one_line(item.title), SUMMARY_LENGTH)
+
+
+def without_summary(item: NewsItem) -> NewsItem:
+    """The inverse of `summary_of`, for an item read back: one that is derived is not its own."""
+    bare = replace(item, summary=None)
+    return bare if item.summary == summary_of(bare) else item
 
 
 def sections_of(feed: Feed) -> str:

@@ -1,0 +1,174 @@
+"""What lies beside the feeds: the front page, pages of items, stylesheets, the list of feeds."""
+
+import os
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from feedpub import __version__
+from feedpub.documents import PAGES, STYLESHEET, address, document_path, feed_of, page_path
+from feedpub.errors import FeedError
+from feedpub.fields import read_zone
+from feedpub.files import names_in, read_if_there
+from feedpub.formats import FORMATS, opml
+from feedpub.glance import TEMPLATES
+from feedpub.identifiers import digest
+from feedpub.ledger import FeedRow, Ledger
+from feedpub.model import Feed, NewsItem
+from feedpub.outputs import Output, stands
+from feedpub.pages import (
+    FeedFile,
+    ListedFeed,
+    Site,
+    Templates,
+    load_templates,
+    render_feed_style,
+    render_index,
+    render_item,
+    render_style,
+)
+from feedpub.project import Project
+from feedpub.selection import ALL, AUTHORS, SECTIONS, TAGS
+
+FRONT = "index.html"
+STYLE = "style.css"
+LATEST = 20  # items of the front page
+_GROUPS = {SECTIONS: "Sections", TAGS: "Tags", AUTHORS: "Authors"}
+
+
+class Website:
+    """The pages of a project, rendered where they may differ from what stands.
+
+    Args:
+        project: Whose pages.
+        ledger: With the items and feeds as they are to be.
+        force: Render all, whatever the ledger says of them.
+
+    Raises:
+        ConfigError: a template cannot be read.
+    """
+
+    def __init__(self, project: Project, ledger: Ledger, *, force: bool) -> None:
+        self._project = project
+        self._ledger = ledger
+        self._force = force
+        self._templates: Templates = load_templates(os.path.join(project.folder, TEMPLATES))
+
+    def styles(self) -> Iterator[Output]:
+        """The stylesheets, which documents and pages lead to."""
+        language = self._project.settings.site.language
+        for path, data in (
+            (STYLE, render_style(self._templates)),
+            (STYLESHEET, render_feed_style(language, self._templates)),
+        ):
+            source = digest(data.decode())
+            if self._force or not stands(self._project, self._ledger, path, source):
+                yield self._output(path, source, data)
+
+    def front(
+        self, feeds: Sequence[FeedRow], items: Sequence[NewsItem], failures: list[str]
+    ) -> Iterator[Output]:
+        """The front page, and the list of all feeds.
+
+        Args:
+            feeds: Those that are published, or are about to be.
+            items: The latest.
+            failures: To which what stands in the way is added.
+        """
+        if not feeds:
+            return
+        site = self._site(feeds)
+        shown = [str(item) for item in items]
+        source = digest(__version__, self._templates.fingerprint, repr(site), *shown)
+        for path, render in ((FRONT, self._index), (opml.FILE_NAME, self._opml)):
+            if not self._force and stands(self._project, self._ledger, path, source):
+                continue
+            try:
+                yield self._output(path, source, render(site, feeds, items))
+            except FeedError as error:
+                failures.append(str(error))
+
+    def note_pages(self) -> None:
+        """Note which pages of items are to be made: all of them where others would come out."""
+        settings = self._project.settings
+        recipe = digest(__version__, self._templates.fingerprint, repr(settings.site))
+        if self._force or self._ledger.note("pages") != recipe:
+            self._ledger.mark_pages()
+            self._ledger.put_note("pages", recipe)
+        names = set(names_in(os.path.join(self._project.feeds, PAGES)))
+        for item in self._ledger.pages():
+            if page_path(item).removeprefix(f"{PAGES}/") not in names:
+                self._ledger.put_page(item)
+
+    def page(self, item: NewsItem, failures: list[str]) -> Output | None:
+        """The page of an item without an address of its own; None where it cannot be made."""
+        path = page_path(item.id or "")
+        main = self._ledger.feed(ALL)
+        site = self._site([main] if main else [])
+        url = address(self._project.settings, path)
+        try:
+            data = render_item(site, replace(item, url=url), self._templates, url=url)
+        except FeedError as error:
+            failures.append(str(error))
+            return None
+        return self._output(path, "page", data)
+
+    def _output(self, path: str, source: str, data: bytes) -> Output:
+        same = data == read_if_there(os.path.join(self._project.feeds, path))
+        return Output(path=path, source=source, data=None if same else data)
+
+    def _site(self, rows: Sequence[FeedRow]) -> Site:
+        settings = self._project.settings
+        counts = self._ledger.counts() if len(rows) > 1 else {}
+        return Site(
+            feed=self._feed(FeedRow(folder=ALL, name="")),
+            feeds=tuple(self._listed(row, counts.get(row.folder, 0)) for row in rows),
+            opml=address(settings, opml.FILE_NAME),
+            zone=read_zone("site.timezone", settings.site.timezone),
+        )
+
+    def _feed(self, row: FeedRow) -> Feed:
+        return feed_of(self._project.settings, folder=row.folder, name=row.name, id=row.id)
+
+    def _listed(self, row: FeedRow, count: int) -> ListedFeed:
+        settings = self._project.settings
+        group, slash, _ = row.folder.rpartition("/")
+        return ListedFeed(
+            title=self._feed(row).title,
+            count=count,
+            files=tuple(
+                FeedFile(
+                    media_type=FORMATS[name].MEDIA_TYPE,
+                    url=address(settings, document_path(row.folder, FORMATS[name].FILE_NAME)),
+                )
+                for name in settings.output.formats
+            ),
+            group=group if slash else "more" if row.folder else "",
+        )
+
+    def _index(self, site: Site, _: Sequence[FeedRow], items: Sequence[NewsItem]) -> bytes:
+        return render_index(site, items, self._templates)
+
+    def _opml(self, site: Site, rows: Sequence[FeedRow], _: Sequence[NewsItem]) -> bytes:
+        alone = [self._subscription(row) for row in rows if "/" not in row.folder]
+        groups = [
+            opml.Group(
+                title=title,
+                members=tuple(
+                    self._subscription(row) for row in rows if row.folder.startswith(prefix)
+                ),
+            )
+            for prefix, title in _GROUPS.items()
+        ]
+        return opml.render([*alone, *groups], title=site.feed.title)
+
+    def _subscription(self, row: FeedRow) -> opml.Subscription:
+        name = self._project.settings.output.formats[0]
+        path = document_path(row.folder, FORMATS[name].FILE_NAME)
+        assert row.updated  # it is published, or about to be
+        return opml.Subscription(
+            feed=self._feed(row),
+            url=address(self._project.settings, path),
+            format=name,
+            updated=row.updated,
+        )

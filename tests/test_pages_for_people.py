@@ -284,8 +284,22 @@ def test_nothing_is_shown_twice() -> None:
         ("<ul>a<p>b</p><li>c</li></ul>", "<ul><li>a</li><li><p>b</p></li><li>c</li></ul>"),
         ("<dl><dd>a</dd><dt>b</dt></dl>", "<dl><dt></dt><dd>a</dd><dt>b</dt><dd></dd></dl>"),
         ("<b><p>a</p></b>", '<b><span class="block">a</span></b>'),
-        ("<a><div>a</div></a>", "<a><div>a</div></a>"),
-        ("<p><a><div>a</div></a></p>", '<p><a><span class="block">a</span></a></p>'),
+        ('<a href="https://a/"><div>a</div></a>',) * 2,
+        (
+            '<p><a href="https://a/"><div>a</div></a></p>',
+            '<p><a href="https://a/"><span class="block">a</span></a></p>',
+        ),
+        ('<a hreflang="en">a</a>', "<span>a</span>"),
+        ("<ruby>a</ruby><ruby>b<rt>c</rt></ruby>", "<span>a</span><ruby>b<rt>c</rt></ruby>"),
+        (
+            '<b><ol start="2"><li>a</li></ol></b>',
+            '<b><span class="block"><span class="block">a</span></span></b>',
+        ),
+        (
+            "<table><tbody><tr></tr></tbody></table>",
+            '<div class="wide" role="group" tabindex="0" aria-label="Table">'
+            "<table><tbody></tbody></table></div>",
+        ),
         (
             '<a href="https://a/?b&amp;c"><img src="https://d/e" alt=""></a>',
             '<a href="https://a/?b&amp;c" aria-label="https://a/?b&amp;c">'

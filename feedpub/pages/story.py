@@ -8,7 +8,6 @@ are mended as HTML (html.spec.whatwg.org) and WCAG 2.2 ask.
 
 import html
 import re
-from collections.abc import Callable
 
 import msgspec
 
@@ -49,6 +48,7 @@ _DATE = re.compile(
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])"
     r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)?)?"
 )
+_EVERYWHERE = ("lang", "dir", "title")
 _FORMS = {
     "lang": _LANGUAGE,
     "hreflang": _LANGUAGE,
@@ -70,9 +70,9 @@ class _Open(msgspec.Struct):
     ending: str
     phrasing: bool  # holds no blocks
     at: int  # where its start is among the pieces
-    level: int  # of the heading before
+    level: int  # of the heading before it
     named: bool = False  # has something in it that can be read out
-    last: str = ""  # of a list of definitions: what came last
+    last: str = ""  # what came last in it
 
 
 def page_story(story: str, *, table: str) -> str:
@@ -112,121 +112,130 @@ class _Fitting:
         return "".join(self.pieces)
 
     def _text(self, text: str) -> None:
-        if not text or text.isspace():
-            self.pieces.append(text)
-        else:
+        if text.strip():
             self._name_open_elements()
-            self._held("", lambda: self.pieces.append(text))
-
-    def _name_open_elements(self) -> None:
-        for element in self.stack:
-            element.named = True
-
-    def _held(self, name: str, write: Callable[[], None]) -> None:
-        """Write something; straight in a list that cannot hold it, within an item of its own."""
-        parent = self.stack[-1]
-        held, item = _HELD.get(parent.tag, ((name,), ""))
-        if name in held:
-            write()
+            self._put("", text)
         else:
-            term = self._term(parent, item) if parent.tag == "dl" else ""
-            self.pieces.append(f"{term}<{item}>")
-            write()
-            self.pieces.append(f"</{item}>")
+            self.pieces.append(text)
 
     def _void(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "img":
-            self._picture(attributes)
-        else:
-            name = "br" if name == "hr" and self.stack[-1].phrasing else name
-            self._held(name, lambda: self.pieces.append(f"<{name}>"))
+        if name != "img":
+            self._put(name, "<br>" if name == "hr" and self.stack[-1].phrasing else f"<{name}>")
+        elif attributes.get("src"):
+            attributes.setdefault("alt", attributes.get("title", ""))
+            if attributes["alt"].strip():
+                self._name_open_elements()
+            self._put(name, _start("img", attributes | {"loading": "lazy"}))
 
-    def _picture(self, attributes: dict[str, str]) -> None:
-        if not attributes.get("src"):
-            return
-        attributes.setdefault("alt", attributes.get("title", ""))
-        if attributes["alt"].strip():
-            self._name_open_elements()
-        written = _written(attributes | {"loading": "lazy"})
-        self._held("img", lambda: self.pieces.append(f"<img{written}>"))
+    def _name_open_elements(self) -> None:
+        for element in reversed(self.stack):
+            if element.named:
+                break  # and so is what it stands in
+            element.named = True
+
+    def _put(self, name: str, written: str) -> None:
+        before, after = self._holder(name)
+        self.pieces += (before, written, after)
+
+    def _holder(self, name: str) -> tuple[str, str]:
+        """What stands around an element, or text, that is put into the innermost open one.
+
+        A list holds nothing but its items, and a definition has a term.
+        """
+        parent = self.stack[-1]
+        held, item = _HELD.get(parent.tag, ((name,), ""))
+        inner = name if name in held else item
+        term = "<dt></dt>" if inner == "dd" and parent.tag == "dl" and not parent.last else ""
+        parent.last = inner or parent.last
+        return (term, "") if inner == name else (f"{term}<{item}>", f"</{item}>")
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
         parent, level = self.stack[-1], self.level
-        name, ending = self._placed(name, parent, attributes)
-        held, item = _HELD.get(parent.tag, ((name,), ""))
-        before = ""
-        if name not in held:
-            before, ending = f"<{item}>", f"{ending}</{item}>"
-        if parent.tag == "dl":
-            before = self._term(parent, name) + before
-        phrasing = name in _PHRASING_ONLY or (name in _TRANSPARENT and parent.phrasing)
-        at = len(self.pieces)
-        self.stack.append(_Open(tag=name, ending=ending, phrasing=phrasing, at=at, level=level))
-        if name == "table":
+        written = self._placed(name, parent, attributes)
+        if written != name:
+            attributes = {key: text for key, text in attributes.items() if key in _EVERYWHERE}
+        if parent.phrasing and written == "span" and name not in _PHRASING:
+            attributes["class"] = "block"
+        before, after = self._holder(written)
+        ending = f"</{written}>{after}"
+        if written == "table" and not self._is_in("a"):
             before += f'<div class="wide" role="group" tabindex="0" aria-label="{self.table}">'
-        self.pieces.append(f"{before}<{name}{_written(attributes)}>")
+            ending = f"</table></div>{after}"
+        phrasing = written in _PHRASING_ONLY or (written in _TRANSPARENT and parent.phrasing)
+        self.pieces.append(before)
+        at = len(self.pieces)
+        self.stack.append(_Open(tag=written, ending=ending, phrasing=phrasing, at=at, level=level))
+        self.pieces.append(_start(written, attributes))
 
-    def _placed(self, name: str, parent: _Open, attributes: dict[str, str]) -> tuple[str, str]:
-        """What an element is written as where it stands, and how it ends."""
-        if name in _HEADINGS:
-            name = self._heading(name)
+    def _placed(self, name: str, parent: _Open, attributes: dict[str, str]) -> str:
+        """What an element is written as where it stands."""
         places, instead = _PLACES.get(name, ((parent.tag,), name))
         if parent.tag not in places:
             name = instead
         if name == "time" and not _DATE.fullmatch(attributes.get("datetime", "")):
-            attributes.pop("datetime", None)
+            name = "span"
+        if name == "a" and "href" not in attributes:
             name = "span"
         if parent.phrasing and name not in _PHRASING:
-            attributes["class"] = "block"
             name = "span"
-        return name, f"</{name}></div>" if name == "table" else f"</{name}>"
+        return self._heading(name) if name in _HEADINGS else name
 
     def _heading(self, name: str) -> str:
         """No level is left out below the headline, and none is in the head of a table or list."""
-        if any(element.tag in ("th", "dt", "caption") for element in self.stack):
+        if self._is_in("th", "dt", "caption"):
             return "div"
         self.level = max(2, min(int(name[1]), self.level + 1))
         return f"h{self.level}"
 
-    def _term(self, definitions: _Open, name: str) -> str:
-        """A term for a definition that has none."""
-        first, definitions.last = not definitions.last, name
-        return "<dt></dt>" if first and name != "dt" else ""
+    def _is_in(self, *tags: str) -> bool:
+        return any(element.tag in tags for element in self.stack)
+
+    def _starts(self, element: _Open, tag: str) -> bool:
+        """Whether there is such a tag within *element*."""
+        return any(piece.startswith(f"<{tag}") for piece in self.pieces[element.at + 1 :])
 
     def _close(self) -> None:
         element = self.stack.pop()
         if not element.named and element.tag in _HEADINGS | {"a"}:
             self._close_nameless(element)
-            return
-        if element.tag == "dl" and element.last == "dt":
-            self.pieces.append("<dd></dd>")
-        self.pieces.append(element.ending)
+        elif element.tag == "tr" and not element.last:
+            del self.pieces[element.at :]
+        elif element.tag == "ruby" and not self._starts(element, "rt"):
+            self._close_as("span", element)
+        else:
+            self.pieces.append("<dd></dd>" if element.tag == "dl" and element.last == "dt" else "")
+            self.pieces.append(element.ending)
 
     def _close_nameless(self, element: _Open) -> None:
         """A heading or a link without any text: it is nothing, or a picture."""
-        start = self.pieces[element.at]
-        if not any("<img " in piece for piece in self.pieces[element.at :]):
+        if element.tag in _HEADINGS:
+            self.level = element.level
+        if not self._starts(element, "img "):
             del self.pieces[element.at :]
+            self.pieces.append(element.ending.removeprefix(f"</{element.tag}>"))
         elif element.tag == "a":
             self._name(element)
-            self.pieces.append(element.ending)
         else:
-            self.pieces[element.at] = start.replace(f"<{element.tag}", "<div", 1)
-            self.pieces.append(element.ending.replace(f"</{element.tag}", "</div", 1))
-        if element.tag != "a":
-            self.level = element.level
+            self._close_as("div", element)
+
+    def _close_as(self, name: str, element: _Open) -> None:
+        start = self.pieces[element.at]
+        self.pieces[element.at] = f"<{name}{start.removeprefix('<' + element.tag)}"
+        self.pieces.append(f"</{name}>{element.ending.removeprefix(f'</{element.tag}>')}")
 
     def _name(self, element: _Open) -> None:
         """A link around a picture that nobody described is called what it leads to."""
         start = self.pieces[element.at]
-        address = re.search(r'<a[^>]* href="([^"]*)"', start)
-        if address:
-            self.pieces[element.at] = f'{start[:-1]} aria-label="{address[1]}">'
+        (address,) = re.findall(' href="([^"]*)"', start)
+        self.pieces[element.at] = f'{start[:-1]} aria-label="{address}">'
+        self.pieces.append(element.ending)
 
 
-def _written(attributes: dict[str, str]) -> str:
-    return "".join(
-        f' {name}="{value}"'
-        for name, value in attributes.items()
-        if name not in _FORMS or _FORMS[name].fullmatch(value)
+def _start(name: str, attributes: dict[str, str]) -> str:
+    """The tag that begins an element, without attributes that are not as HTML has them."""
+    written = (
+        f' {key}="{text}"'
+        for key, text in attributes.items()
+        if key not in _FORMS or _FORMS[key].fullmatch(text)
     )
+    return f"<{name}{''.join(written)}>"

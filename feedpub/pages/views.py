@@ -6,7 +6,6 @@ dates are in words. The functions make them of items and sites.
 
 import re
 from datetime import datetime, tzinfo
-from html import escape
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 from feedpub.formats.common import summary_of
 from feedpub.identifiers import web_address
 from feedpub.markup import one_line
+from feedpub.media import is_image, with_image
 from feedpub.model import Attachment, Feed, NewsItem
 from feedpub.pages.site import FeedFile, ListedFeed, Site
 from feedpub.pages.story import page_story
@@ -224,8 +224,8 @@ def item_view(item: NewsItem, frame: Frame, *, whole: bool) -> ItemView:
     """
     url = _web(item.url)
     files = [replace(each, url=there) for each in item.attachments if (there := _web(each.url))]
-    picture = next((file for file in files if file.mime_type.startswith("image/")), None)
-    told = whole and picture and f' src="{escape(picture.url)}"' in item.content_html
+    picture = next(filter(is_image, files), None)
+    told = whole and item.content_html and with_image(item) is item
     summary = summary_of(item)
     published, updated = item.published, item.updated
     return ItemView(

@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html as lxml_html
 from msgspec.structs import fields, replace
 from varied_items import DAY, HOSTILE, listed_feeds, varied_items
 
 from feedpub.errors import ConfigError, FeedError
+from feedpub.markup import _ALLOWED, html_to_paragraphs, safe_html
 from feedpub.model import Attachment, Feed, NewsItem
 from feedpub.pages import (
     FeedFile,
@@ -25,6 +28,7 @@ from feedpub.pages import (
 )
 from feedpub.pages.story import page_story
 from feedpub.pages.templates import NAMES
+from feedpub.pages.views import GROUPS
 from feedpub.pages.words import WORDS, direction_of, words_of
 
 BASE = "https://feeds.example.org/news/"
@@ -133,8 +137,9 @@ def test_the_same_values_give_the_same_bytes() -> None:
 def test_markup_in_any_field_comes_out_as_text() -> None:
     feed = replace(FEED, title=HOSTILE, description=HOSTILE, rights=HOSTILE)
     files = (FeedFile(media_type="application/rss+xml", url=BASE + "rss.xml"),)
-    groups = ("", "sections", "authors", "tags", "more")
-    feeds = tuple(ListedFeed(title=HOSTILE, count=1, files=files, group=each) for each in groups)
+    feeds = tuple(
+        ListedFeed(title=HOSTILE, count=1, files=files, group=each) for each in (None, *GROUPS)
+    )
     site = Site(feed=feed, feeds=feeds)
     shown = " ".join(HOSTILE.split())
     front = index(site, ITEMS["hostile"], replace(ITEMS["hostile"], title="other"))
@@ -322,6 +327,34 @@ def test_a_story_is_made_to_fit_into_a_page(story: str, fitting: str) -> None:
     assert page_story(story, table="Table") == fitting
 
 
+_PIECES = st.sampled_from(
+    [
+        *(f"<{name}>" for name in sorted(_ALLOWED)),
+        *(f"</{name}>" for name in sorted(_ALLOWED)),
+        '<a href="https://a.example/">', '<img src="https://a.example/i">', "<time datetime='x'>",
+        "one", " two ", "&lt;three&gt; &amp;", "שלוש",
+    ]
+)  # fmt: skip
+
+
+def _letters(story: str) -> str:
+    return "".join("".join(html_to_paragraphs(story)).split())
+
+
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_a_story_keeps_its_words_and_stays_well_formed(story: str) -> None:
+    story = safe_html(story)
+    fitting = page_story(story, table="Table")
+    assert _letters(fitting) == _letters(story)
+    opened = []
+    for closing, name in re.findall(r'<(/?)([a-z0-9]+)(?:"[^"]*"|[^">])*>', fitting):
+        if closing:
+            assert opened.pop() == name
+        elif name not in ("br", "hr", "img", "wbr"):
+            opened.append(name)
+    assert opened == []
+
+
 # --- templates of a project
 
 
@@ -360,6 +393,7 @@ def test_a_template_may_change_one_part_of_ours(tmp_path: Path) -> None:
         ("index.html", "{{ site.__class__.__base__.__subclasses__() }}", 1, "unsafe"),
         ("unused.html", "a\nb\n{% endif %}", 3, "endif"),
         ("base.html", "\n{{ no }}", 2, "'no' is undefined"),
+        ("index.html", '{% extends "index.html" %}', 1, "recursion"),
     ],
 )
 def test_a_broken_template_is_told_with_its_file_and_line(

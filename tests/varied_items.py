@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from feedpub.markup import html_to_paragraphs, safe_html
 from feedpub.model import Attachment, NewsItem, Person
-from feedpub.pages import FeedFile, ListedFeed
+from feedpub.pages import FeedFile, Group, ListedFeed
 
 DAY = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
 HOSTILE = "\"><script>hit('x')</script><img src=x onerror=hit()>'`--></style></title>&amp;{{ 7*7 }}"
@@ -190,7 +190,7 @@ PICTURE = """\
 def listed_feeds(base: str, title: str, *, many: int = 0) -> tuple[ListedFeed, ...]:
     """The feed of all, and some of each group."""
 
-    def listed(title: str, path: str, group: str, count: int) -> ListedFeed:
+    def listed(title: str, path: str, group: Group | None, count: int) -> ListedFeed:
         files = tuple(
             FeedFile(media_type=media_type, url=f"{base}{path}{name}")
             for media_type, name in (
@@ -202,7 +202,7 @@ def listed_feeds(base: str, title: str, *, many: int = 0) -> tuple[ListedFeed, .
         return ListedFeed(title=title, count=count, files=files, group=group)
 
     return (
-        listed(title, "", "", 124),
+        listed(title, "", None, 124),
         listed(f"{title}: Harbour", "sections/harbour/", "sections", 40),
         listed(f"{title}: Stadt & Land", "sections/stadt-and-land/", "sections", 0),
         listed(f"{title}: الميناء", "sections/الميناء/", "sections", 7),

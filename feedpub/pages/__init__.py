@@ -20,11 +20,12 @@ from feedpub.pages.rendering import (
     render_item,
     render_style,
 )
-from feedpub.pages.site import FeedFile, ListedFeed, Site
+from feedpub.pages.site import FeedFile, Group, ListedFeed, Site
 from feedpub.pages.templates import Templates, load_templates
 
 __all__ = [
     "FeedFile",
+    "Group",
     "ListedFeed",
     "Site",
     "Templates",

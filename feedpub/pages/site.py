@@ -1,10 +1,13 @@
 """What the caller says of a site: the part that all its pages share."""
 
 from datetime import UTC, tzinfo
+from typing import Literal
 
 import msgspec
 
 from feedpub.model import Feed
+
+Group = Literal["sections", "authors", "tags", "more"]
 
 
 class FeedFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -20,7 +23,7 @@ class ListedFeed(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     count: int  # items that it has
     files: tuple[FeedFile, ...]  # the one to be tried first stands first
-    group: str = ""  # "sections", "authors", "tags", "more"; empty: the feed of all items
+    group: Group | None = None  # of which kind; None: the feed of all items
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,12 +17,12 @@ from feedpub.identifiers import web_address
 from feedpub.markup import one_line
 from feedpub.media import is_image, with_image
 from feedpub.model import Attachment, Feed, NewsItem
-from feedpub.pages.site import FeedFile, ListedFeed, Site
+from feedpub.pages.site import FeedFile, Group, ListedFeed, Site
 from feedpub.pages.story import page_story
 from feedpub.pages.words import Words, direction_of
 from feedpub.timestamps import rfc3339
 
-GROUPS = ("sections", "authors", "tags", "more")  # as pages list them; each one of `Words`
+GROUPS: tuple[Group, ...] = ("sections", "authors", "tags", "more")  # as pages list them
 _FORMATS = {
     "application/rss+xml": "RSS",
     "application/atom+xml": "Atom",

@@ -18,13 +18,14 @@ _SUFFIXES = (".html", ".css")
 
 
 class Templates:
-    """Texts by name; a project's stand in place of feedpub's own of the same name."""
+    """Texts by name; a project's stand in place of feedpub's own of the same name.
 
-    def __init__(self, paths: dict[str, str], texts: dict[str, str]) -> None:
-        """Args:
+    Args:
         paths: Of the project's templates, by name.
         texts: Of the same.
-        """
+    """
+
+    def __init__(self, paths: dict[str, str], texts: dict[str, str]) -> None:
         folder = resources(__package__).joinpath("templates")
         own = {name: folder.joinpath(name).read_text("utf-8") for name in NAMES}
         self._paths = paths

@@ -11,9 +11,12 @@ completes the work.
 
 import os
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 import msgspec
 
@@ -35,7 +38,9 @@ from feedpub.report import Report
 from feedpub.selection import Members
 from feedpub.website import Website
 
-_AT_ONCE = 50  # archive documents held in memory
+T = TypeVar("T")
+
+_AT_ONCE = 50  # archive documents, or pages, held in memory
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +95,8 @@ def preview(project: Project, *, now: datetime, options: Options, progress: Prog
     try:
         with Ledger.open(project.ledger, scratch=True) as ledger:
             plan = _plan(project, ledger, now, options, progress)
-            plan.report.documents += plan.publication.archives + plan.publication.pages
+            for batch in _due(project, ledger, plan.report.failures):
+                plan.report.documents += [each.path for each in batch.outputs if each.data]
             return plan.report
     except _LEDGER_FAILURES as error:
         mend = "; feedpub build makes it anew" if _is_damage(error) else ""
@@ -107,8 +113,7 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
         if ledger.changed:
             ledger.commit()
         sweep(project.feeds, project.state)
-        _publish_archives(project, ledger, plan.report)
-        _publish_pages(project, ledger, plan.report)
+        _publish_due(project, ledger, plan.report)
         _publish(project, ledger, plan.publication.outputs)
         _tell_hub(project, ledger, plan.report)
         if ledger.changed:
@@ -260,36 +265,53 @@ def _tell_hub(project: Project, ledger: Ledger, report: Report) -> None:
         ledger.put_note("hub", trouble or "")
 
 
-def _publish_archives(project: Project, ledger: Ledger, report: Report) -> None:
-    """Write the archive documents that are due, a few at a time: there may be thousands.
+class _Batch(msgspec.Struct, frozen=True, kw_only=True):
+    """Some files that are due, rendered, and what to remember once they stand."""
 
-    They come before the feeds that lead to them. One that cannot be written stays due.
+    outputs: list[Output]
+    done: list[Callable[[], None]]
+
+
+def _due(project: Project, ledger: Ledger, failures: list[str]) -> Iterator[_Batch]:
+    """The archive documents and the pages of items that are due, some at a time.
+
+    There may be many thousands. One that cannot be made stays due.
     """
-    due = ledger.stale_archives()
-    for start in range(0, len(due), _AT_ONCE):
-        some, outputs = due[start : start + _AT_ONCE], []
-        failures: list[str] = []
+    for some in _chunks(ledger.stale_archives()):
+        outputs: list[Output] = []
+        done: list[Callable[[], None]] = []
         for folder, number in some:
+            before = len(failures)
             outputs += archive_outputs(project, ledger, folder, number, failures)
-        report.documents += _replace(project, ledger, outputs)
-        for folder, number in some if not failures else ():
-            ledger.mark_archive(folder, number, stale=False)
-        report.failures += failures
-
-
-def _publish_pages(project: Project, ledger: Ledger, report: Report) -> None:
-    """Write the pages of items that are due, and remove those of items that are gone."""
-    due, gone = ledger.pages(stale=True), ledger.pages_gone()
+            if len(failures) == before:
+                done.append(partial(ledger.mark_archive, folder, number, stale=False))
+        yield _Batch(outputs=outputs, done=done)
+    due = ledger.pages(stale=True)
     website = Website(project, ledger, force=False) if due else None
+    for ids in _chunks(due):
+        pages = [
+            (entry.id, website.page(entry.item, failures))
+            for entry in ledger.entries(ids)
+            if website
+        ]
+        yield _Batch(
+            outputs=[page for _, page in pages if page],
+            done=[partial(ledger.mark_page, id) for id, page in pages if page],
+        )
+
+
+def _chunks(due: list[T]) -> Iterator[list[T]]:
     for start in range(0, len(due), _AT_ONCE):
-        outputs = []
-        for entry in ledger.entries(due[start : start + _AT_ONCE]):
-            output = website.page(entry.item, report.failures) if website else None
-            if output:
-                outputs.append(output)
-                ledger.mark_page(entry.id)
-        report.documents += _replace(project, ledger, outputs)
-    for item in gone:
+        yield due[start : start + _AT_ONCE]
+
+
+def _publish_due(project: Project, ledger: Ledger, report: Report) -> None:
+    """Write what is due before the feeds that lead to it; remove the pages of items gone."""
+    for batch in _due(project, ledger, report.failures):
+        report.documents += _replace(project, ledger, batch.outputs)
+        for remember in batch.done:
+            remember()
+    for item in ledger.pages_gone():
         with suppress(FileNotFoundError):
             os.unlink(os.path.join(project.feeds, page_path(item)))
         ledger.drop_page(item)

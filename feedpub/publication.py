@@ -17,7 +17,6 @@ from feedpub.documents import (
     assemble,
     document_path,
     feed_of,
-    page_path,
     stylesheet_of,
     with_page,
 )
@@ -39,8 +38,6 @@ class Publication(msgspec.Struct, kw_only=True):
 
     outputs: list[Output] = msgspec.field(default_factory=list)  # in the order of replacement
     feeds: list[FeedRow] = msgspec.field(default_factory=list)  # as they will have been published
-    archives: list[str] = msgspec.field(default_factory=list)  # documents to be written first …
-    pages: list[str] = msgspec.field(default_factory=list)  # … and pages of items
     failures: list[str] = msgspec.field(default_factory=list)
     changed_ids: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
@@ -48,8 +45,8 @@ class Publication(msgspec.Struct, kw_only=True):
 def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> Publication:
     """Render and check every document that may differ from what was published.
 
-    Archive documents are not among them: which ones there will be is noted in the ledger,
-    and `archive_outputs` renders them.
+    Archive documents and pages of items are not among them: which are due is noted in the
+    ledger, and `archive_outputs` and `Website.page` render them.
 
     Args:
         project: Whose feeds.
@@ -62,11 +59,6 @@ def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> 
     for row in rows:
         _prepare_feed(project, ledger, row, publication, latest=_latest(rows, now), force=force)
     _note_missing_archives(project, ledger)
-    publication.archives = [
-        archive_path(folder, number, format.FILE_NAME)
-        for folder, number in ledger.stale_archives()
-        for _, format in _documents(project, folder)
-    ]
     # The feed of all comes last: when it shows something new, the others have it.
     publication.outputs.sort(key=lambda output: "/" not in output.path)
     _prepare_website(project, ledger, publication, rows, force=force)
@@ -89,7 +81,6 @@ def _prepare_website(
         return
     website = Website(project, ledger, force=force)
     website.note_pages()
-    publication.pages = [page_path(item) for item in ledger.pages(stale=True)]
     latest = [each.id for each in ledger.newest(ALL, limit=LATEST)]
     items = [with_page(project.settings, entry.item) for entry in ledger.entries(latest)]
     front = website.front(feeds, items, publication.failures)

@@ -18,6 +18,7 @@ from feedpub.model import Feed, NewsItem
 from feedpub.outputs import Output, stands
 from feedpub.pages import (
     FeedFile,
+    Group,
     ListedFeed,
     Site,
     Templates,
@@ -34,6 +35,7 @@ FRONT = "index.html"
 STYLE = "style.css"
 LATEST = 20  # items of the front page
 _GROUPS = {SECTIONS: "Sections", TAGS: "Tags", AUTHORS: "Authors"}
+_KINDS: dict[str, Group] = {SECTIONS: "sections", TAGS: "tags", AUTHORS: "authors"}
 
 
 class Website:
@@ -132,7 +134,6 @@ class Website:
 
     def _listed(self, row: FeedRow, count: int) -> ListedFeed:
         settings = self._project.settings
-        group, slash, _ = row.folder.rpartition("/")
         return ListedFeed(
             title=self._feed(row).title,
             count=count,
@@ -143,7 +144,7 @@ class Website:
                 )
                 for name in settings.output.formats
             ),
-            group=group if slash else "more" if row.folder else "",
+            group=_kind(row.folder),
         )
 
     def _index(self, site: Site, _: Sequence[FeedRow], items: Sequence[NewsItem]) -> bytes:
@@ -172,3 +173,10 @@ class Website:
             format=name,
             updated=row.updated,
         )
+
+
+def _kind(folder: str) -> Group | None:
+    """The kind of the feed in *folder*, as pages call it; none for that of all."""
+    if folder == ALL:
+        return None
+    return next((kind for prefix, kind in _KINDS.items() if folder.startswith(prefix)), "more")

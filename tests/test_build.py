@@ -46,13 +46,19 @@ def test_the_shipped_seed_is_published_whole(workspace: Workspace) -> None:
     workspace.seed("capture.txt", SHIPPED_SEED.read_bytes())
     report = workspace.build()
     assert (len(report.new), report.exit_code) == (1, Exit.CURRENT)
+    (page,) = [path for path in workspace.published() if path.startswith("items/")]
     assert sorted(workspace.published()) == [
         "atom.xml",
+        "feed.css",
         "feed.json",
+        "feeds.opml",
+        "index.html",
+        page,
         "rss.xml",
         "sections/news-feed/atom.xml",
         "sections/news-feed/feed.json",
         "sections/news-feed/rss.xml",
+        "style.css",
     ]
     (item,) = atom_of(workspace)
     assert item.title == "ISW: Russia's advances in Bakhmut likely slowed in recent days"

@@ -143,12 +143,15 @@ def _expect_ids(found: dict[str, str], titles: set[str], ids: dict[str, str]) ->
     expect(not changed, f"ids changed: {changed}")
 
 
+PUBLISHED = {".xml", ".json", ".html", ".css", ".opml"}
+
+
 def _expect_tidy(project: Path) -> None:
     """No stray file anywhere, and a ledger that SQLite finds whole."""
     state = {path.name for path in (project / ".feedpub").iterdir()}
     expect(state == {"index", "ledger.sqlite", "lock"}, f"stray files: {sorted(state)}")
     files = [path for path in (project / "feeds").rglob("*") if path.is_file()]
-    stray = [path.name for path in files if path.suffix != ".xml"]
+    stray = [path.name for path in files if path.suffix not in PUBLISHED]
     expect(not stray, f"stray files: {stray}")
     connection = sqlite3.connect(f"file:{project}/.feedpub/ledger.sqlite?mode=ro", uri=True)
     verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]

@@ -99,7 +99,7 @@ RSS_TEXT = """\
     <lastBuildDate>Fri, 20 Nov 2026 12:00:00 +0000</lastBuildDate>
     <fh:complete/>
     <dc:creator>Example News</dc:creator>
-    <item>
+    <item xml:lang="de">
       <title>Rain &#x26; sun</title>
       <link>https://example.org/1?a=1&amp;b=2</link>
       <description>It rains.</description>
@@ -291,6 +291,22 @@ def test_atom_entry_links_keep_their_attributes() -> None:
         in (text)
     )
     assert text.count('rel="alternate"') == 2  # the feed's and the entry's, one each
+
+
+def test_atom_entries_have_content_or_a_link() -> None:
+    """RFC 4287 §4.1.2; and neither is blank, which the W3C's validator warns of."""
+    item = replace(ITEM, url=None, content_html="", summary="Wet.")
+    text = written("atom", item)
+    assert '<content type="html">&lt;p class="summary"&gt;Wet.&lt;/p&gt;</content>' in text
+    (back,) = atom.parse(text.encode())
+    assert (back.summary, back.content_html) == ("Wet.", "")
+    assert "<content" not in written("atom", replace(item, url=ITEM.url))
+
+
+def test_rss_tells_the_language_of_an_item_twice() -> None:
+    """dc:language is custom; feedparser and what is built on it know xml:lang."""
+    text = written("rss")
+    assert '<item xml:lang="de">' in text and "<dc:language>de</dc:language>" in text
 
 
 def test_atom_writes_utc_as_z() -> None:

@@ -43,6 +43,8 @@ MEDIA_TYPE = "application/atom+xml"
 FILE_NAME = "atom.xml"
 LOSSES = frozenset({Loss.AUTHOR_NAMED_LIKE_FEED})
 
+_STAND_IN = '<p class="summary">'  # no safe HTML has a class
+
 
 def render(document: FeedDocument, *, generator: str = GENERATOR) -> bytes:
     """*document* as an Atom Feed Document; see `feedpub.formats.Format.render`."""
@@ -67,7 +69,12 @@ def _add_entry(writer: Any, document: FeedDocument, item: NewsItem) -> None:
     entry.summary(summary_of(item), type="text")
     if item.content_html or not item.url:  # RFC 4287 §4.1.2: content or an alternate link
         # Never type="xhtml": what it holds would run in a browser that shows the feed.
-        entry.content(clean_text(item.content_html), type="html")
+        entry.content(clean_text(item.content_html) or _stand_in(item), type="html")
+
+
+def _stand_in(item: NewsItem) -> str:
+    """The summary, where a blank story would be invalid."""
+    return f"{_STAND_IN}{html.escape(summary_of(item), quote=False)}</p>"
 
 
 def _written(person: Person) -> dict[str, str]:
@@ -170,7 +177,8 @@ def _content(entry: "_Element") -> str:
         return ""
     if content.get("type") != "html":
         raise ValueError(f"<content> of type {content.get('type')!r}, not 'html'")
-    return content.text or ""
+    text = content.text or ""
+    return "" if text.startswith(_STAND_IN) else text
 
 
 def _text(parent: "_Element", tag: str) -> str:

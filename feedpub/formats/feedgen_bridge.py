@@ -9,7 +9,7 @@ The numbers are of github.com/lkiesow/python-feedgen.
     `_declare_html`      type="html" where text looks like it  none; RFC 4287 §3.1.1
     `_write_references`  ``&#x26;`` for ``&`` in plain text    none; RSS profile
     `_add_rss_links`     links but for rel=self in RSS         none; RFC 5005 §4
-    `_FeedMends`, `_ItemMends` dates with Z, xml:lang, fh:complete, fh:archive, atom:updated
+    `_FeedMends`, `_ItemMends` dates with Z, xml:lang in both, fh:complete, fh:archive, atom:updated
         in RSS, media:content and media:thumbnail (feedgen's own extension can say no title)
 
 Traps that need no mend, only the right call, are told where the call is.
@@ -150,6 +150,8 @@ class _ItemMends:
     def extend_rss(self, element: "_Element") -> None:
         assert self.item.updated  # from `require_publishable`
         _write_references(element, ("title", "category"))
+        if self.language:
+            element.set(LANG, self.language)
         updated = element.makeelement(ATOM + "updated")
         updated.text = rfc3339(self.item.updated)
         element.append(updated)

@@ -15,14 +15,14 @@ from test_json_feed import faults
 
 from feedpub.formats import FORMATS, opml
 from feedpub.formats.opml import Group, Subscription
-from feedpub.model import FeedDocument
+from feedpub.model import FeedDocument, NewsItem
 
 SITE = "https://news.example.org/"  # as the workspace's configuration has it
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """The feeds of 500 stories, none of them quarantined."""
+    """The feeds of 500 stories, none of them quarantined: whole, in short, in archives."""
     made = Workspace(tmp_path_factory.mktemp("varied") / "project")
     made.configure(CONFIG + "[output]\nitems = 600\n")
     varied.write_seeds(made.seeds, 500)
@@ -34,20 +34,26 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def documents(workspace: Workspace) -> Iterator[tuple[str, Path, FeedDocument]]:
     """Format, file and content of each document."""
     for name, format in FORMATS.items():
-        for file in sorted(workspace.feeds.rglob(format.FILE_NAME)):
+        for file in sorted(workspace.feeds.rglob(f"*{format.FILE_NAME}")):  # archives too
             yield name, file, format.parse(file.read_bytes())
 
 
 def test_seeds_vary(workspace: Workspace) -> None:
     """Every field is there and is missing, in every format; what is tested is no one thing."""
-    for name, file, document in documents(workspace):
-        if file.parent == workspace.feeds:
-            assert len(document.items) == 500, name
-            for field in ("url", "authors", "section", "tags", "attachments"):
-                said = sum(bool(getattr(item, field)) for item in document)
-                assert 50 < said < 450, (name, field, said)
-            assert len({item.language for item in document}) > 20
-            assert len({item.published for item in document}) > 200
+    items = {name: dict[str, NewsItem]() for name in FORMATS}
+    archives = set()
+    for name, _, document in documents(workspace):
+        items[name] |= {str(item.id): item for item in document}
+        archives |= {name} if document.archive else set()
+    assert archives == set(FORMATS)
+    for name, by_id in items.items():
+        found = by_id.values()
+        assert len(found) == 500, name
+        for field in ("url", "authors", "section", "tags", "attachments"):
+            said = sum(bool(getattr(item, field)) for item in found)
+            assert 50 < said < 450, (name, field, said)
+        assert len({item.language for item in found}) > 20
+        assert len({item.published for item in found}) > 200
 
 
 @validator.needed
@@ -76,7 +82,7 @@ def test_the_validator_has_nothing_to_say(workspace: Workspace, tmp_path: Path) 
         if complaint[1] not in allowed.get(path, ())
     )
     assert not unexpected
-    assert len(found) == len(jobs) > 16
+    assert len(found) == len(jobs) > 18
 
 
 def opml_of(workspace: Workspace) -> bytes:
@@ -89,6 +95,7 @@ def opml_of(workspace: Workspace) -> bytes:
             updated=document.updated,
         )
         for name, file, document in documents(workspace)
+        if not document.archive
     ]
     return opml.render([members[0], Group(title="All", members=tuple(members))], title="Feeds")
 

@@ -89,7 +89,7 @@ ATOM_TEXT = """\
 RSS_TEXT = """\
 <?xml version="1.0" encoding="UTF-8"?>
 <rss xmlns:fh="http://purl.org/syndication/history/1.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" version="2.0">
-  <channel>
+  <channel xml:lang="en">
     <title>Example News</title>
     <link>https://example.org/</link>
     <description>What happens.</description>
@@ -306,7 +306,11 @@ def test_atom_entries_have_content_or_a_link() -> None:
 def test_rss_tells_the_language_of_an_item_twice() -> None:
     """dc:language is custom; feedparser and what is built on it know xml:lang."""
     text = written("rss")
-    assert '<item xml:lang="de">' in text and "<dc:language>de</dc:language>" in text
+    assert (
+        '<channel xml:lang="en">' in text
+        and '<item xml:lang="de">' in text
+        and "<dc:language>de</dc:language>" in text
+    )
 
 
 def test_atom_writes_utc_as_z() -> None:

@@ -118,6 +118,8 @@ class _FeedMends:
         channel = root[0]
         _write_references(channel, ("title", "description", "copyright", "category"))
         _add_rss_links(channel, _links_of(self.document))
+        if self.document.feed.language:
+            channel.set(LANG, self.document.feed.language)
         self._mark(channel)
 
     def _mark(self, head: "_Element") -> None:

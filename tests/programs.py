@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 _PACKAGES = {
+    "node": "nodejs",
     "r2e": "rss2email",
     "chromedriver": "chromium-driver",
     "java": "default-jre-headless",

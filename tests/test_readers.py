@@ -1,7 +1,7 @@
-"""What subscribers' programs make of the feeds: feedparser, newsboat, rss2email, over nginx.
+"""What subscribers' programs make of the feeds, over nginx.
 
-Guards that every item arrives whole in programs that people use: title, authors, dates,
-link, id, full text, tags.
+Guards that every item arrives whole in programs that people use, field by field, as the
+table in docs/readers.md tells. FEEDPUB_UPDATE_DOCS=1 writes that table.
 """
 
 import email
@@ -9,16 +9,19 @@ import email.policy
 import email.utils
 import json
 import os
+import re
 import sqlite3
 import time
 from calendar import timegm
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -27,6 +30,8 @@ from programs import need, run
 from servers import nginx
 
 FEEDS = ["rss.xml", "atom.xml"]
+JAVASCRIPT = Path(__file__).parent / "readers"
+TABLE = Path(__file__).parent.parent / "docs" / "readers.md"
 SITE = "https://news.example.org/"  # as the workspace's configuration has it
 
 
@@ -40,8 +45,10 @@ class Told:
     published: datetime = NOW
     url: str | None = None
     id: str | None = None  # None: whatever feedpub mints
-    categories: frozenset[str] = frozenset()
-    enclosure: str | None = None
+    updated: datetime | None = None  # None: as published
+    categories: tuple[str, ...] = ()
+    enclosures: tuple[str, ...] = ()
+    language: str = "en"
 
 
 MARKDOWN = """\
@@ -94,7 +101,9 @@ OBJECT = {
             "url": "https://www.example.com/bell.mp3",
             "mime_type": "audio/mpeg",
             "size_in_bytes": 123456,
-        }
+            "title": "The bell, as it rings",
+        },
+        {"url": "https://www.example.com/bell.jpg?w=9&h=6", "mime_type": "image/jpeg"},
     ],
 }
 LINES = [
@@ -128,7 +137,7 @@ TOLD = [
         title="ISW: Russia's advances in Bakhmut likely slowed in recent days",
         text=SHIPPED_TEXT,
         authors=("The Kyiv Independent news desk",),
-        categories=frozenset({"News Feed"}),
+        categories=("News Feed",),
     ),
     Told(
         title="Ferry to the islands leaves from another pier",
@@ -143,12 +152,14 @@ TOLD = [
         authors=("Ilse Varga", "Tomas Reiner"),
         published=datetime(2026, 11, 20, 16, 30, tzinfo=UTC),
         url="https://www.example.com/2026/trams?from=feed&page=1",
-        categories=frozenset({"City", "trams", "fares & fees"}),
+        updated=datetime(2026, 11, 21, 7, tzinfo=UTC),
+        categories=("City", "trams", "fares & fees"),
     ),
     Told(
         title="הספרייה בנמל נפתחה מחדש",
         text=("הספרייה שבנמל נפתחה היום מחדש אחרי שיפוץ ארוך.",),
         authors=("נועה לוין",),
+        language="he",
         published=datetime(2026, 11, 19, 10, tzinfo=UTC),
     ),
     Told(
@@ -163,8 +174,11 @@ TOLD = [
         authors=("Ruben Falk",),
         published=datetime(2026, 11, 17, 8, tzinfo=UTC),
         url="https://www.example.com/harbour/sound",
-        categories=frozenset({"Harbour", "bells"}),
-        enclosure="https://www.example.com/bell.mp3",
+        categories=("Harbour", "bells"),
+        enclosures=(
+            "https://www.example.com/bell.mp3",
+            "https://www.example.com/bell.jpg?w=9&h=6",
+        ),
     ),
     Told(
         title="A first line of several",
@@ -179,7 +193,6 @@ TOLD = [
         published=datetime(2026, 11, 15, 8, tzinfo=UTC),
     ),
 ]
-UPDATED = {"Trams & trains: fares < two crowns": datetime(2026, 11, 21, 7, tzinfo=UTC)}
 
 
 @pytest.fixture(scope="module")
@@ -205,16 +218,23 @@ def site(newspaper: Workspace, tmp_path_factory: pytest.TempPathFactory) -> Iter
         yield address
 
 
+# What is judged of a reader
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """An item as a program has it."""
+    """An item as a program has it; None: the program has no place for that."""
 
-    title: str
-    author: str
-    published: datetime
-    url: str
     id: str
+    title: str
+    url: str
+    published: datetime
+    updated: datetime | None
+    authors: list[str]
     html: str
+    tags: list[str] | None
+    enclosures: list[str] | None
+    language: str | None
 
 
 def plain(html: str) -> str:
@@ -224,20 +244,63 @@ def plain(html: str) -> str:
     return " ".join(unescape(text).split())
 
 
-def expect_told(item: Item, told: Told, *, one_author: bool) -> None:
-    """The program has of the item what it is to be told."""
-    named = [author for author in told.authors if author in item.author]
-    assert len(named) == len(told.authors) or (one_author and named)
-    if not told.authors:
-        assert item.author in ("", "Test News")
-    assert item.published == told.published
-    assert item.url == told.url or (told.url is None and is_no_address_of_another(item))
-    assert item.id == told.id or (told.id is None and item.id.startswith("tag:"))
-    text = plain(item.html)
-    assert [each for each in told.text if " ".join(each.split()) not in text] == []
+YES, NO_PLACE, ONE, FIRST = "yes", "–", "one of several", "the first"
+DECODED, WRONG = "decoded twice", "wrong"
 
 
-def is_no_address_of_another(item: Item) -> bool:
+def verdicts(item: Item, told: Told) -> dict[str, str]:
+    """Of each field, whether the program has what it is to be told."""
+    return {
+        "id": right(item.id == told.id or (told.id is None and item.id.startswith("tag:"))),
+        "title": right(item.title == told.title),
+        "link": right(item.url == told.url or (told.url is None and is_of_no_other(item))),
+        "published": right(item.published == told.published),
+        "updated": moment_verdict(item.updated, told.updated or told.published),
+        "authors": authors_verdict(item.authors, told.authors),
+        "full text": text_verdict(item.html, told.text),
+        "tags": list_verdict(item.tags, told.categories),
+        "attachments": list_verdict(item.enclosures, told.enclosures),
+        "language": NO_PLACE if item.language is None else right(item.language == told.language),
+    }
+
+
+def right(is_right: bool) -> str:
+    """One verdict of two."""
+    return YES if is_right else WRONG
+
+
+def text_verdict(html: str, told: tuple[str, ...]) -> str:
+    """Of a story's paragraphs; a program may give as HTML what is text by now."""
+    paragraphs = [" ".join(each.split()) for each in told]
+    if all(each in plain(html) for each in paragraphs):
+        return YES
+    return DECODED if all(each in html for each in paragraphs) else WRONG
+
+
+def moment_verdict(found: datetime | None, told: datetime) -> str:
+    """Of a date that a program may not have."""
+    return NO_PLACE if found is None else right(found == told)
+
+
+def authors_verdict(found: list[str], told: tuple[str, ...]) -> str:
+    """Of names; who is told none may show the feed's, which stands for them."""
+    if not told:
+        return right(found in ([], ["Test News"]))
+    if len(told) > 1 and len(found) == 1 and found[0] in told:
+        return ONE
+    return right(found == list(told))
+
+
+def list_verdict(found: list[str] | None, told: tuple[str, ...]) -> str:
+    """Of several, of which a program may have but the first."""
+    if found is None:
+        return NO_PLACE
+    if len(told) > 1 and found == [told[0]]:
+        return FIRST
+    return right(found == list(told))
+
+
+def is_of_no_other(item: Item) -> bool:
     """What may stand as the address of an item that has none of its own.
 
     Nothing; a page that the site has made for it; or, in feedparser and what is built on
@@ -246,17 +309,18 @@ def is_no_address_of_another(item: Item) -> bool:
     return item.url in ("", item.id) or item.url.startswith(SITE + "items/")
 
 
-def expect_all(items: Iterable[Item], *, one_author: bool = False) -> None:
-    """The program has every item once, and of each what it is to be told.
+_RANK = [YES, NO_PLACE, ONE, FIRST, DECODED, WRONG]
 
-    Args:
-        items: What the program has.
-        one_author: It knows but one author of an item.
-    """
+
+def judged(items: list[Item]) -> dict[str, str]:
+    """A verdict for each field, of all items together: where one is not whole, its own."""
     by_title = {item.title: item for item in items}
-    assert sorted(by_title) == sorted(told.title for told in TOLD)
+    assert sorted(item.title for item in items) == sorted(told.title for told in TOLD)
+    found: dict[str, set[str]] = {}
     for told in TOLD:
-        expect_told(by_title[told.title], told, one_author=one_author)
+        for field, verdict in verdicts(by_title[told.title], told).items():
+            found.setdefault(field, set()).add(verdict)
+    return {field: max(each, key=_RANK.index) for field, each in found.items()}
 
 
 # feedparser
@@ -267,57 +331,71 @@ def moment(parsed: time.struct_time) -> datetime:
     return datetime.fromtimestamp(timegm(parsed), UTC)
 
 
+def of_feedparser(folder: Path, address: str) -> list[Item]:
+    """As feedparser has it, the language that of the title."""
+    feed = feedparser.parse(address)
+    assert not feed.bozo, feed.get("bozo_exception")
+    return [
+        Item(
+            id=entry.id,
+            title=unescape(entry.title),
+            url=entry.get("link", ""),
+            published=moment(entry.published_parsed),
+            updated=moment(entry.updated_parsed),
+            authors=[author.name for author in entry.get("authors", []) if author],
+            html=entry.content[0].value,
+            tags=[tag.term for tag in entry.get("tags", [])],
+            enclosures=[each.href for each in entry.get("enclosures", [])],
+            language=entry.title_detail.language or feed.feed.get("language"),
+        )
+        for entry in feed.entries
+    ]
+
+
 @pytest.mark.parametrize("name", FEEDS)
-def test_feedparser(site: str, name: str) -> None:
-    """Every field of every item, without a complaint, newest first."""
+def test_feedparser_has_no_complaint(site: str, name: str) -> None:
+    """Nor are the items in another order than the newest first."""
     feed = feedparser.parse(site + name)
     assert not feed.bozo, feed.get("bozo_exception")
     assert feed.status == 200
     assert feed.headers["content-type"] == "application/xml; charset=utf-8"
     assert feed.feed.title == "Test News"
-    entries = feed.entries
-    assert len({entry.id for entry in entries}) == len(entries) == len(TOLD)
-    expect_all(
-        Item(
-            title=unescape(entry.title),
-            author=" ".join(author.get("name", "") for author in entry.get("authors", [])),
-            published=moment(entry.published_parsed),
-            url=entry.get("link", ""),
-            id=entry.id,
-            html=entry.content[0].value,
-        )
-        for entry in entries
-    )
-    moments = [moment(entry.published_parsed) for entry in entries]
+    moments = [moment(entry.published_parsed) for entry in feed.entries]
     assert moments == sorted(moments, reverse=True)
 
 
-@pytest.mark.parametrize("name", FEEDS)
-def test_feedparser_reads_tags_updates_and_enclosures(site: str, name: str) -> None:
-    """Section and tags are categories; a stated update is told; an attachment is enclosed."""
-    entries = {unescape(entry.title): entry for entry in feedparser.parse(site + name).entries}
-    for told in TOLD:
-        entry = entries[told.title]
-        assert {tag.term for tag in entry.get("tags", [])} == told.categories
-        assert moment(entry.updated_parsed) == UPDATED.get(told.title, told.published)
-        enclosed = [each.href for each in entry.get("enclosures", [])]
-        assert enclosed == ([told.enclosure] if told.enclosure else [])
+# reader
 
 
-def test_both_formats_tell_the_same_ids(site: str) -> None:
-    """Who changes from one format to the other sees nothing twice."""
-    first, second = (
-        {entry.title: entry.id for entry in feedparser.parse(site + name).entries} for name in FEEDS
-    )
-    assert first == second
+def of_reader(folder: Path, address: str) -> list[Item]:
+    """As lemon24/reader has it."""
+    from reader import make_reader
+
+    with closing(make_reader(":memory:")) as library:
+        library.add_feed(address)
+        library.update_feed(address)
+        return [
+            Item(
+                id=entry.id,
+                title=unescape(entry.title or ""),
+                url=entry.link or "",
+                published=entry.published,
+                updated=entry.updated,
+                authors=[author.name for author in entry.authors],
+                html=entry.content[0].value,
+                tags=None,
+                enclosures=[each.href for each in entry.enclosures],
+                language=entry.content[0].language,
+            )
+            for entry in library.get_entries()
+        ]
 
 
 # newsboat
 
 
-def newsboat(folder: Path, address: str) -> list[Item]:
+def of_newsboat(folder: Path, address: str) -> list[Item]:
     """What newsboat has in its cache after a reload."""
-    folder.mkdir()
     for name, text in (("urls", address + "\n"), ("config", "")):
         (folder / name).write_text(text)
     names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
@@ -331,30 +409,23 @@ def newsboat(folder: Path, address: str) -> list[Item]:
     done = run([need("newsboat"), *files, "-x", "reload"], env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     with closing(sqlite3.connect(folder / "cache.db")) as cache:
-        columns = "title, author, pubDate, url, guid, content"
+        columns = "title, author, pubDate, url, guid, content, enclosure_url"
         rows = cache.execute(f"SELECT {columns} FROM rss_item").fetchall()
     return [
         Item(
-            title=title,
-            author=author,
-            published=datetime.fromtimestamp(published, UTC),
-            url=url,
             id=guid,
+            title=title,
+            url=url,
+            published=datetime.fromtimestamp(published, UTC),
+            updated=None,
+            authors=[each for each in author.split(", ") if each],
             html=content,
+            tags=None,
+            enclosures=[enclosed] if enclosed else [],
+            language=None,
         )
-        for title, author, published, url, guid, content in rows
+        for title, author, published, url, guid, content, enclosed in rows
     ]
-
-
-@pytest.mark.parametrize("name", FEEDS)
-def test_newsboat(site: str, name: str, tmp_path: Path) -> None:
-    """Every item is in newsboat's cache, with the full text.
-
-    Of several dc:creators newsboat keeps the last.
-    """
-    need("newsboat")
-    items = newsboat(tmp_path / "newsboat", site + name)
-    expect_all(items, one_author=name == "rss.xml")
 
 
 # rss2email
@@ -381,10 +452,10 @@ url = {address}
 """
 
 
-def rss2email(folder: Path, address: str) -> list[EmailMessage]:
-    """The letters that rss2email sends of a feed that it sees for the first time."""
+def of_rss2email(folder: Path, address: str) -> list[Item]:
+    """What the letters say that rss2email sends of a feed that it sees for the first time."""
     letters = folder / "letters"
-    letters.mkdir(parents=True)
+    letters.mkdir()
     sendmail = folder / "sendmail"
     sendmail.write_text(_SENDMAIL.format(folder=letters))
     sendmail.chmod(0o755)
@@ -396,34 +467,127 @@ def rss2email(folder: Path, address: str) -> list[EmailMessage]:
     done = run(command, env=env)
     assert done.returncode == 0, done.stdout + done.stderr
     return [
-        email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
+        read_letter(email.message_from_bytes(path.read_bytes(), policy=email.policy.default))
         for path in letters.iterdir()
     ]
 
 
 def read_letter(letter: EmailMessage) -> Item:
-    """The item that a letter tells of."""
+    """The item that a letter tells of; it has one sender."""
     body = letter.get_body()
     assert body is not None
     link = letter["X-RSS-URL"] or ""
     sender = letter["From"].addresses[0].display_name
+    html = body.get_content()
     return Item(
-        title=str(letter["Subject"]),
-        author="" if sender == "<author>" else sender,  # rss2email's word for nobody
-        published=email.utils.parsedate_to_datetime(str(letter["Date"])).astimezone(UTC),
-        url=str(link),
         id=str(letter["X-RSS-ID"]),
-        html=body.get_content(),
+        title=str(letter["Subject"]),
+        url=str(link),
+        published=email.utils.parsedate_to_datetime(str(letter["Date"])).astimezone(UTC),
+        updated=None,
+        authors=[] if sender == "<author>" else [sender],  # rss2email's word for nobody
+        html=html,
+        tags=str(letter["X-RSS-TAGS"]).split(",") if letter["X-RSS-TAGS"] else [],
+        enclosures=[unescape(each) for each in re.findall('Enclosure: <a href="(.*?)"', html)],
+        language=None,
     )
 
 
-@pytest.mark.parametrize("name", FEEDS)
-def test_rss2email(site: str, name: str, tmp_path: Path) -> None:
-    """Every item is a letter: subject, sender's name, date, address, the full text.
+# Readers in JavaScript
 
-    A letter has one sender, so one author.
-    """
-    need("r2e")
-    letters = rss2email(tmp_path / "r2e", site + name)
-    assert len(letters) == len(TOLD)
-    expect_all(map(read_letter, letters), one_author=True)
+
+def of_javascript(library: str) -> Callable[[Path, str], list[Item]]:
+    """As one of the libraries of tests/readers/package.json has it."""
+
+    def read(folder: Path, address: str) -> list[Item]:
+        node = need("node")
+        if not (JAVASCRIPT / "node_modules").is_dir():
+            pytest.skip("the readers are not installed (npm ci --prefix tests/readers)")
+        done = run([node, JAVASCRIPT / "read.mjs", library, address])
+        assert done.returncode == 0, done.stderr
+        return [read_javascript(item) for item in json.loads(done.stdout)]
+
+    return read
+
+
+def read_javascript(item: dict[str, Any]) -> Item:
+    """An item as read.mjs prints it, dates as they stand in the feed."""
+    dates = {name: date(item[name]) for name in ("published", "updated") if item[name]}
+    return Item(**{**item, **dates})
+
+
+def date(text: str) -> datetime:
+    """RFC 3339 or RFC 822."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError:
+        return email.utils.parsedate_to_datetime(text).astimezone(UTC)
+
+
+# All of them
+
+_XML, _ALL = ["rss.xml", "atom.xml"], ["rss.xml", "atom.xml", "feed.json"]
+READERS: dict[str, tuple[Callable[[Path, str], list[Item]], list[str]]] = {
+    "feedparser": (of_feedparser, _XML),
+    "reader": (of_reader, _ALL),
+    "newsboat": (of_newsboat, _XML),
+    "rss2email": (of_rss2email, _XML),
+    "feedsmith": (of_javascript("feedsmith"), _ALL),
+    "rss-parser": (of_javascript("rss-parser"), _XML),
+    "@rowanmanning/feed-parser": (of_javascript("@rowanmanning/feed-parser"), _XML),
+}
+FORMAT = {"rss.xml": "RSS", "atom.xml": "Atom", "feed.json": "JSON Feed"}
+PAIRS = [(reader, name) for reader, (_, names) in READERS.items() for name in names]
+
+
+@pytest.fixture(scope="module")
+def heard(
+    site: str, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, str], dict[str, str]]:
+    """The verdicts on a reader of a file, each found out once."""
+
+    @cache
+    def judge(reader: str, name: str) -> dict[str, str]:
+        read, _ = READERS[reader]
+        return judged(read(tmp_path_factory.mktemp("reader"), site + name))
+
+    return judge
+
+
+@pytest.mark.parametrize(("reader", "name"), PAIRS)
+def test_no_reader_has_anything_wrong(
+    reader: str, name: str, heard: Callable[[str, str], dict[str, str]]
+) -> None:
+    """Every item once; a field is right, or the reader has no place for it, or for one only."""
+    found = heard(reader, name)
+    assert [field for field, verdict in found.items() if verdict == WRONG] == []
+    for field in ("id", "title", "link", "published"):
+        assert found[field] == YES, field
+    assert found["full text"] == (DECODED if "rowanmanning" in reader else YES)
+
+
+def test_the_table_is_what_the_readers_gave(
+    heard: Callable[[str, str], dict[str, str]],
+) -> None:
+    """docs/readers.md tells it to users."""
+    rows = [(reader, FORMAT[name], heard(reader, name)) for reader, name in PAIRS]
+    fields = list(rows[0][2])
+    lines = [" | ".join(["", "reader", "of", *fields, ""]).strip()]
+    lines.append("|" + "---|" * (len(fields) + 2))
+    for reader, format, found in rows:
+        lines.append("| " + " | ".join([reader, format, *map(found.get, fields)]) + " |")
+    table = "\n".join(lines)
+    text = TABLE.read_text("utf-8")
+    updated = re.sub(r"\| reader \|.*?(?=\n\n|\n\Z)", lambda _: table, text, flags=re.DOTALL)
+    if os.environ.get("FEEDPUB_UPDATE_DOCS"):
+        TABLE.write_text(updated, "utf-8")
+    assert TABLE.read_text("utf-8") == updated
+
+
+def test_all_formats_tell_the_same_ids(site: str) -> None:
+    """Who changes from one format to another sees nothing twice."""
+    told = [
+        {item.title: item.id for item in of_reader(Path(), site + name)}
+        for name in ("rss.xml", "atom.xml", "feed.json")
+    ]
+    assert told[0] == told[1] == told[2] and len(told[0]) == len(TOLD)

@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
@@ -10,6 +11,8 @@ from feedpub.model import Attachment, NewsItem
 
 # As the sanitiser writes it: attributes in double quotes, ``<`` and ``>`` in them escaped.
 _IMAGE = re.compile(r'<img(?: [^<>]*)? src="([^"<>]*)"')
+# What publishers add to the name of a file for a smaller copy of it: "-800x600", "-scaled".
+_COPY = re.compile(r"[-_](?:\d{2,4}x\d{2,4}|scaled)(?=\.\w+$)")
 
 
 def image_of(item: NewsItem) -> Attachment | None:
@@ -25,11 +28,11 @@ def is_image(file: Attachment) -> bool:
 def with_image(item: NewsItem) -> NewsItem:
     """*item* with its image first in the body, unless the body shows it already.
 
-    Most readers show no enclosure, but each of them shows the body. An item without one
-    stays without: else they would show the picture in place of the summary.
+    In whatever size. Most readers show no enclosure, but each of them shows the body. An item
+    without one stays without: else they would show the picture in place of the summary.
     """
     image = image_of(item)
-    if image is None or not item.content_html or image.url in _shown(item.content_html):
+    if image is None or not item.content_html or _picture_at(image.url) in _shown(item):
         return item
     return replace(item, content_html=_picture(image) + item.content_html)
 
@@ -47,9 +50,19 @@ def _picture(image: Attachment) -> str:
     return f'<p><img src="{_quoted(image.url)}" alt="{_quoted(image.title or "")}"></p>\n'
 
 
-def _shown(body: str) -> set[str]:
-    """The addresses of the images in safe HTML."""
-    return {html.unescape(address) for address in _IMAGE.findall(body)}
+def _shown(item: NewsItem) -> set[str]:
+    """The pictures in the body."""
+    return {_picture_at(html.unescape(each)) for each in _IMAGE.findall(item.content_html)}
+
+
+def _picture_at(address: str) -> str:
+    """What is the same for copies of one picture: the path of its file, whatever the host.
+
+    Of a file with a suffix, the query says but in what size it is wanted.
+    """
+    parts = urlsplit(address)
+    path = _COPY.sub("", parts.path)
+    return path if "." in path.rpartition("/")[2] else f"{path}?{parts.query}"
 
 
 def _quoted(text: str) -> str:

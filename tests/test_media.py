@@ -32,6 +32,8 @@ def test_it_comes_first_in_the_body() -> None:
     [
         '<p>Text.</p>\n<figure><img src="https://example.org/a.jpg?w=1&amp;h=2" alt="x"></figure>',
         '<p><img alt="a &lt; b" src="https://example.org/a.jpg?w=1&amp;h=2"></p>',
+        '<p><img src="https://cdn.example.org/a-1024x683.jpg" alt=""></p>',
+        '<p><img src="https://example.org/a-scaled.jpg?w=800" alt=""></p>',
         "",
     ],
 )
@@ -44,6 +46,8 @@ def test_it_is_not_added_where_the_body_shows_it_or_there_is_none(body: str) -> 
     "body",
     [
         '<p><img src="https://example.org/b.jpg" alt=""></p>',
+        '<p><img src="https://example.org/1/a.jpg" alt=""></p>',
+        '<p><img src="https://example.org/a-2.jpg" alt=""></p>',
         '<p><a href="https://example.org/a.jpg?w=1&amp;h=2">src="x"</a></p>',
         '<p>src="https://example.org/a.jpg?w=1&amp;h=2"</p>',
     ],
@@ -66,6 +70,15 @@ def test_the_title_is_its_text_and_stays_text(title: str, query: str) -> None:
 def test_the_sanitiser_would_write_it_so(title: str | None) -> None:
     item = with_image(replace(ITEM, attachments=(replace(IMAGE, title=title),)))
     assert safe_html(item.content_html) == item.content_html
+
+
+def test_a_picture_without_a_file_name_is_known_by_its_query() -> None:
+    image = replace(IMAGE, url="https://example.org/picture?id=1")
+    body = '<p><img src="https://example.org/picture?id=2" alt=""></p>'
+    item = replace(ITEM, attachments=(image,), content_html=body)
+    assert with_image(item) != item
+    shown = replace(item, content_html=body.replace("id=2", "id=1"))
+    assert with_image(shown) == shown
 
 
 def test_it_can_be_taken_out_again() -> None:

@@ -102,9 +102,14 @@ def watch(context: _Context) -> Exit:
     type=click.IntRange(0, 65535),
     default=8000,
     show_default=True,
-    help="Where to listen; 0 takes any port that is free.",
+    help="At this address; 0 takes any port that is free.",
 )
-@click.option("--host", default="127.0.0.1", show_default=True, help="Who may come: this machine.")
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="Where to listen; this address is open to programs on this machine alone.",
+)
 @click.option("--watch", "watching", is_flag=True, help="Build now, and whenever the seeds change.")
 @click.pass_obj
 def serve(context: _Context, port: int, host: str, watching: bool) -> Exit:

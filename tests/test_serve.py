@@ -213,15 +213,17 @@ def test_no_answer_is_of_two_files(shown: Workspace) -> None:
     assert len(pairs) == len(bodies) == len({tag for tag, _ in pairs}) > 1
 
 
-def test_the_pages_that_there_are(shown: Workspace) -> None:
-    (shown.feeds / ".rss.xml.1.feedpub-tmp").write_text("")
-    assert list(pages(str(shown.feeds)).items()) == [
-        ("", 1),
-        ("atom.xml", 1),
-        ("rss.xml", 1),
-        ("sections/", 2),
-    ]
-    assert pages(str(shown.folder / "none")) == {}
+def fill(feeds: Path) -> None:
+    """Put some files where a build would have."""
+    for path in ("rss.xml", "index.html", "sections/a/rss.xml", "sections/b/rss.xml", ".hidden"):
+        (feeds / path).parent.mkdir(parents=True, exist_ok=True)
+        (feeds / path).write_text(path)
+
+
+def test_the_pages_that_there_are(tmp_path: Path) -> None:
+    assert pages(str(tmp_path / "none")) == {}
+    fill(tmp_path)
+    assert list(pages(str(tmp_path)).items()) == [("", 1), ("rss.xml", 1), ("sections/", 2)]
 
 
 def test_a_port_that_is_taken(shown: Workspace) -> None:
@@ -302,21 +304,21 @@ def preview(
         yield Preview(process=process, port=port, errors=errors)
 
 
-def test_what_it_says(shown: Workspace) -> None:
-    with preview(shown) as run:
-        wait_until(lambda: len(run.said()) == 6, seconds=20, what="the pages")
+def test_what_it_says(workspace: Workspace) -> None:
+    fill(workspace.feeds)
+    with preview(workspace) as run:
+        wait_until(lambda: len(run.said()) == 5, seconds=20, what="the pages")
         address = f"http://127.0.0.1:{run.port}/"
         assert run.said() == [
-            f"feedpub: {address} shows {shown.feeds} until Ctrl-C",
+            f"feedpub: {address} shows {workspace.feeds} until Ctrl-C",
             "feedpub: links that begin with https://news.example.org/ lead there, not here",
             f"feedpub:   {address}",
-            f"feedpub:   {address}atom.xml",
             f"feedpub:   {address}rss.xml",
             f"feedpub:   {address}sections/ (2 files)",
         ]
         ask(run.port, "/rss.xml")
         assert run.end(signal.SIGINT) == 130
-        assert len(run.said()) == 6, "nothing of requests, nothing at the end"
+        assert len(run.said()) == 5, "nothing of requests, nothing at the end"
 
 
 def test_how_much_it_says(shown: Workspace) -> None:
@@ -366,9 +368,7 @@ def test_watching(workspace: Workspace) -> None:
         )
         assert run.end(signal.SIGINT) == 130
         said = run.said()
-    assert (
-        sum(line.endswith("1 new, 0 updated, 0 withdrawn, 4 files replaced") for line in said) == 1
-    )
+    assert sum("1 new, 0 updated, 0 withdrawn" in line for line in said) == 1
     assert sum(line.endswith(f"{run.port}/rss.xml") for line in said) == 1, "each page once"
     assert "Traceback" not in "\n".join(said) and "interrupted" not in "\n".join(said)
 
@@ -383,7 +383,7 @@ def test_how_it_ends(
 ) -> None:
     """By Ctrl-C with 130, by other signals of them (143 to a shell); nothing is left running."""
     with preview(shown, *arguments) as run:
-        wait_until(lambda: len(run.said()) >= 6, seconds=20, what="the pages")
+        wait_until(lambda: "/rss.xml" in run.errors.read_text(), seconds=20, what="the pages")
         with closing(http.client.HTTPConnection(HOST, run.port)) as idle:
             idle.connect()  # as browsers keep some
             assert run.end(number) == code

@@ -1,7 +1,7 @@
 """The templates of pages: feedpub's own, and those of a project in their place."""
 
 import os
-from functools import cached_property
+from functools import lru_cache
 from importlib.resources import files as resources
 from typing import TYPE_CHECKING, NoReturn
 
@@ -71,25 +71,9 @@ class Templates:
     def _is_template(name: str) -> bool:
         return name.endswith(".html")
 
-    @cached_property
+    @property
     def _environment(self) -> "Environment":
-        from jinja2 import FunctionLoader, StrictUndefined
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-        # A project may come from somebody else: its templates write pages, and do no more.
-        return ImmutableSandboxedEnvironment(
-            loader=FunctionLoader(self._source),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-        )
-
-    def _source(self, name: str) -> tuple[str, str | None, None] | None:
-        """A template as jinja2 asks for it; under its path, which tracebacks then tell."""
-        text = self._texts.get(name)
-        return None if text is None else (text, self._paths.get(name), None)
+        return _environment(tuple(self._texts.items()), tuple(self._paths.items()))
 
     def _tell(self, page: str, error: Exception) -> NoReturn:
         """Say where a template of the project failed; what is none of its faults stays as it is."""
@@ -103,6 +87,32 @@ class Templates:
                 said = str(error) or type(error).__name__
                 raise FeedError(page, f"{path}, line {line}: {said}") from error
         raise error
+
+
+@lru_cache(maxsize=2)
+def _environment(
+    texts: tuple[tuple[str, str], ...], paths: tuple[tuple[str, str], ...]
+) -> "Environment":
+    """What fills templates; kept, since to compile them takes longer than to fill them."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    text_of, path_of = dict(texts), dict(paths)
+
+    def source(name: str) -> tuple[str, str | None, None] | None:
+        """A template as jinja2 asks for it; under its path, which tracebacks then tell."""
+        text = text_of.get(name)
+        return None if text is None else (text, path_of.get(name), None)
+
+    # A project may come from somebody else: its templates write pages, and do no more.
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 def load_templates(folder: str | None = None) -> Templates:

@@ -33,11 +33,15 @@ _NOT_REGULAR = {
 }
 
 
-def walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
+def walk(root: str, *, whole: frozenset[str] = frozenset()) -> Iterator[tuple[str, os.stat_result]]:
     """Each file below *root* that may be a seed: its path from there with ``/``, and its stat.
 
     Hidden files and partial downloads are left out, links are not followed. The order is
     the file system's, the same as long as nothing changes.
+
+    Args:
+        root: A folder.
+        whole: Names of folders that are not entered, but told themselves.
 
     Raises:
         FileNotFoundError, NotADirectoryError: *root* is no folder.
@@ -57,7 +61,8 @@ def walk(root: str) -> Iterator[tuple[str, os.stat_result]]:
                 name = entry.name
                 if name[0] == "." or name.endswith(PARTIAL):
                     continue
-                if entry.is_dir(follow_symlinks=False) and depth < MAX_FOLDERS:
+                enters = depth < MAX_FOLDERS and name not in whole
+                if enters and entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{prefix}{name}/", depth + 1))
                     continue
                 try:

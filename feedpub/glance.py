@@ -18,6 +18,7 @@ STATE = ".feedpub"
 INDEX = f"{STATE}/index"
 LEDGER = f"{STATE}/ledger.sqlite"
 
+_MANY = frozenset({"archive", "items"})  # folders of the output folder
 _HEADER = f"feedpub {__version__} index 2"
 _END = "-"  # a line after the published files; no signature is one
 _FIXED = 7  # lines before them
@@ -69,9 +70,8 @@ def exit_code_if_current(project: str) -> int | None:
             return None
         if index.due and time.time() >= int(index.due):
             return None
-        current = _are_there(os.path.join(project, index.feeds), index.published) and _are_there(
-            os.path.join(project, index.seeds), index.seen
-        )
+        feeds, seeds = os.path.join(project, index.feeds), os.path.join(project, index.seeds)
+        current = signatures(feeds) == index.published and _are_there(seeds, index.seen)
         return int(index.exit_code) if current else None
     except (OSError, ValueError):  # gone in between; or somebody has been at the index
         return None
@@ -87,8 +87,12 @@ def _are_there(folder: str, lines: list[str]) -> bool:
 
 
 def signatures(folder: str) -> list[str]:
-    """The signatures of the files in *folder*."""
-    return [signature(path, status) for path, status in walk(folder)]
+    """The signatures of the published files in *folder*.
+
+    Of folders that hold thousands of files which hardly ever change, that of the folder: it
+    changes when a file in it is replaced, added or removed.
+    """
+    return [signature(path, status) for path, status in walk(folder, whole=_MANY)]
 
 
 def read_index(project: str) -> Index | None:

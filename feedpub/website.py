@@ -98,9 +98,11 @@ class Website:
             self._ledger.mark_pages()
             self._ledger.put_note("pages", recipe)
         names = set(names_in(os.path.join(self._project.feeds, PAGES)))
-        for item in self._ledger.pages():
-            if page_path(item).removeprefix(f"{PAGES}/") not in names:
-                self._ledger.put_page(item)
+        items = self._ledger.pages()
+        if len(names) < len(items):
+            for item in items:
+                if page_path(item).removeprefix(f"{PAGES}/") not in names:
+                    self._ledger.put_page(item)
 
     def page(self, item: NewsItem, failures: list[str]) -> Output | None:
         """The page of an item without an address of its own; None where it cannot be made."""

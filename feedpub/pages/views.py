@@ -28,6 +28,8 @@ _FORMATS = {
     "application/atom+xml": "Atom",
     "application/feed+json": "JSON Feed",
 }
+# A field of a CLDR date pattern (UTS 35, part 4): text in quotes, or a letter once or more.
+_FIELD = re.compile(r"'([^']*)'|([Mdy]+)")
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)  # RFC 6838 §4.2
 
 
@@ -150,15 +152,28 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _day(local: datetime, language: str) -> str:
+    """The day in full, as the CLDR writes it in a language.
+
+    By Babel's data alone: to import its own formatter takes longer than all else on a page.
+    """
     from babel import Locale, UnknownLocaleError
-    from babel.dates import format_date
 
     tag = language.replace("-", "_")
     try:
         locale = Locale.parse(tag)
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(tag.split("_")[0])
-    return format_date(local, format="long", locale=locale)
+    names = locale.months["format"]["wide"]
+
+    def field(match: re.Match[str]) -> str:
+        quoted, letters = match.groups()
+        if quoted is not None:
+            return str(quoted)
+        if letters[0] == "M":
+            return str(names[local.month]) if len(letters) > 2 else f"{local.month:0{len(letters)}}"
+        return f"{local.day:0{len(letters)}}" if letters[0] == "d" else str(local.year)
+
+    return _FIELD.sub(field, locale.date_formats["long"].pattern)
 
 
 def _zone_name(local: datetime) -> str:

@@ -244,6 +244,35 @@ def learn(context: _Context, paths: tuple[str, ...], name: str | None) -> Exit:
 
 
 @cli.command()
+@click.argument("targets", metavar="[PATH|URL]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="A finding a line, as JSON.")
+@click.pass_obj
+def validate(context: _Context, targets: tuple[str, ...], as_json: bool) -> Exit:
+    """Check feeds against their specifications and what readers need.
+
+    A PATH is a feed or a folder of feeds, of any program; a URL is asked for with its headers
+    and a second visit. Without any, the feeds that the project has published. RSS 2.0, Atom,
+    JSON Feed, OPML and their extensions; exit 1 when there is an error, 0 for warnings alone.
+    """
+    from feedpub.validate import targets as run
+    from feedpub.validate.finding import as_json as json_line
+    from feedpub.validate.finding import as_line
+
+    if not targets:
+        from feedpub.project import load_project
+
+        targets = (load_project(context.folder).feeds,)
+    counts = {"error": 0, "warning": 0}
+    for target in targets:
+        for finding in run.findings_at(target, now=_now()):
+            counts[finding.severity] += 1
+            click.echo(json_line(finding) if as_json else _shown(as_line(finding)))
+    if not as_json:
+        _note(run.summary(counts["error"], counts["warning"]), context, 0)
+    return Exit.FAILED if counts["error"] else Exit.CURRENT
+
+
+@cli.command()
 @click.argument("folder", default=".", type=click.Path(file_okay=False))
 @click.pass_obj
 def init(context: _Context, folder: str) -> Exit:

@@ -11,7 +11,7 @@ class Exit(IntEnum):
     """What the exit code of feedpub says."""
 
     CURRENT = 0  # feeds are current
-    FAILED = 1  # failed, or (status) not as it should be; last good feeds intact
+    FAILED = 1  # failed, or (status, validate) not as it should be; last good feeds intact
     USAGE = 2  # usage or configuration error
     QUARANTINED = 3  # feeds are current, but some seeds are quarantined
     REFUSED = 4  # a guard refused

@@ -646,6 +646,8 @@ def test_entities_are_not_expanded_and_files_not_read(tmp_path: Path) -> None:
         RSS.replace("It rings.", "&lt;" * 100_000 + "&lt;a"),
         RSS.replace("It rings.", "&lt;a " * 50_000),
         RSS.replace("color: red", "a:" * 50_000),
+        RSS.replace("<rss ", "<rss " + " ".join(f'a{n}="x"' for n in range(100_000)), 1),
+        RSS.replace("</channel>", "<item/>" * 500_000 + "</channel>"),
         RSS.replace("Sat, 21 Nov 2026", "(" * 100_000),
         RSS.replace("desk@example.org", "a" * 100_000 + "@"),
         RSS.replace("<language>en", "<language>" + "a-" * 50_000),

@@ -15,6 +15,8 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _VERSION = re.compile(rb"\s*<\?xml[^>]{0,200}?version\s*=\s*[\"']([0-9.]+)[\"']")
 _ENTITY = re.compile(rb"<!ENTITY\s")
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{10000,}+")
+MAX_ATTRIBUTES = 2_000
 _USUAL = frozenset(("utf-8", "utf8", "us-ascii", "ascii", "utf-16"))
 # UTF-8 read as windows-1252 and written as UTF-8 again, and control characters of windows-1252.
 _MOJIBAKE = re.compile(
@@ -34,7 +36,7 @@ def read_tree(data: bytes) -> "_Element":
     """The root element of *data*; nothing is fetched or expanded.
 
     Raises:
-        UnreadableError: *data* is not well-formed XML, or declares entities.
+        UnreadableError: *data* is not well-formed XML, declares entities, or is a bomb.
     """
     from lxml import etree  # slow to import
 
@@ -50,6 +52,10 @@ def read_tree(data: bytes) -> "_Element":
                 expected="no entities but those of XML",
             )
         )
+    if found := _bomb(data):
+        raise UnreadableError(
+            Fault(rule="too-large", where="document", found=found, expected=f"{MAX_ATTRIBUTES:,}")
+        )
     try:
         return etree.fromstring(data.lstrip() if data[:1].isspace() else data, xml_parser())
     except etree.XMLSyntaxError as error:
@@ -64,6 +70,14 @@ def read_tree(data: bytes) -> "_Element":
                 expected="bytes of the declared encoding" if encoding else "well-formed XML",
             )
         ) from error
+
+
+def _bomb(data: bytes) -> str:
+    """What would detain libxml2, which compares each attribute of a tag with all others."""
+    for tag in _LONG_TAG.finditer(data):
+        if (count := tag[0].count(b"=")) > MAX_ATTRIBUTES:
+            return f"a tag with {count:,} attributes"
+    return ""
 
 
 def document_faults(data: bytes, root: "_Element") -> Iterator[Fault]:

@@ -436,5 +436,5 @@ ATTRIBUTES: dict[tuple[str, str], Attribute] = {
 
 # Vocabularies in which a name that is not above does not exist.
 CLOSED = frozenset(
-    (atom.NAMESPACE, media.NAMESPACE, podcasts.NAMESPACE, THREAD, HISTORY, APP, SYNC, _SY, _BURNER)
+    (atom.NAMESPACE, media.NAMESPACE, podcasts.NAMESPACE, THREAD, HISTORY, APP, SYNC, _SY)
 )

@@ -103,7 +103,8 @@ def element_faults(tag: str, attributes: dict[str, str]) -> Iterator[Verdict]:
     """What is wrong with one element of HTML; *tag* and names in lower case."""
     if tag in UNSAFE_ELEMENTS:
         yield "html-unsafe", f"no <{tag}>"
-    elif not _is_known(tag):
+        return
+    if not _is_known(tag):
         yield "html-invalid", f"elements that HTML has, not <{tag[:40]}>"
     for name, value in attributes.items():
         if name.startswith("on"):

@@ -14,6 +14,7 @@ from feedpub.validate.values import (
     count,
     country,
     decimal,
+    either,
     iri,
     language,
     matching,
@@ -90,13 +91,16 @@ _CONTENT = attributes(
     samplingrate=decimal(), channels=count, duration=positive, height=positive, width=positive,
     lang=language,
 )  # fmt: skip
+# As the specification writes them, though no URN is as short as that.
+_SCHEMES = ("urn:ebu", "urn:yvs", *_RATINGS)
+_SCHEME = either(one_of(*_SCHEMES), iri)
 _ROLE = both(nonblank, one_of(*sorted(_ROLES), rule="media-credit-role"))
 _OPAQUE = Element(opaque=True, many=True, spec="Media RSS")
 _ANYWHERE = {
     "title": _typed(),
     "description": _typed(),
     "adult": _m(boolean),
-    "rating": _m(nonblank, attributes=attributes(scheme=iri)),
+    "rating": _m(nonblank, attributes=attributes(scheme=_SCHEME)),
     "keywords": _m(plain),
     "thumbnail": _m(
         attributes={**needed(url=uri), **attributes(height=positive, width=positive, time=npt)}
@@ -107,7 +111,7 @@ _ANYWHERE = {
         lambda _: (),
         attributes={**needed(url=uri), **attributes(height=positive, width=positive)},
     ),
-    "credit": _m(nonblank, attributes=attributes(role=_ROLE, scheme=iri)),
+    "credit": _m(nonblank, attributes=attributes(role=_ROLE, scheme=_SCHEME)),
     "copyright": _m(plain, many=False, attributes=attributes(url=uri)),
     "text": _m(
         lambda _: (),

@@ -60,10 +60,11 @@ def xml_faults(data: bytes, *, now: datetime, url: str | None) -> Iterator[Fault
 
 
 def _all(root: "_Element", definition: Element, now: datetime, url: str | None) -> Iterator[Fault]:
-    yield from faults_in(root, definition)
     if definition is opml.OPML:
         yield from opml.opml_faults(root)
+        yield from faults_in(root, definition)
         return
+    yield from reader_faults(root)
     yield from rss.rss_faults(root, url=url)
     if definition in (atom.FEED, atom.ENTRY):
         yield from atom.atom_faults(root, url=url)
@@ -77,7 +78,7 @@ def _all(root: "_Element", definition: Element, now: datetime, url: str | None) 
     yield from _bodies(root)
     yield from _misplaced(root)
     yield from _dates(root, now)
-    yield from reader_faults(root)
+    yield from faults_in(root, definition)  # the most, so that it hides nothing else
 
 
 def _not_a_feed(root: "_Element") -> Fault:

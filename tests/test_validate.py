@@ -583,6 +583,25 @@ def test_the_rules_in_the_docs_are_those_in_the_code() -> None:
     assert as_markdown() in page
 
 
+@pytest.mark.parametrize(
+    ("written", "rules"),
+    [
+        ("The &#x26;amp; of &#x3C;b&#x3e;", []),
+        ("The &amp;amp; of", ["html-in-text"]),
+        ("The &lt;b&gt; of", ["html-in-text"]),
+        ("The &#x26; and &lt;b&gt; of", ["html-in-text"]),
+        ("<![CDATA[The &#x26; <b> of]]>", ["html-in-text"]),
+        ("AT&amp;T &lt; R&amp;D, I &lt;3 &lt;you&gt;", []),
+    ],
+)
+def test_who_writes_as_the_profile_asks_means_the_characters(
+    written: str, rules: list[str]
+) -> None:
+    """RSS profile, Character Data: in plain text, ``&`` and ``<`` as hexadecimal references."""
+    found = check(RSS.replace("Tram to the quay", written), url=URLS[RSS])
+    assert [each.rule for each in found] == rules
+
+
 def test_a_finding_says_where_and_in_which_story() -> None:
     broken = RSS.replace("Sat, 21 Nov 2026 10:00:00 GMT", "yesterday")
     (finding,) = check(broken, url=URLS[RSS])

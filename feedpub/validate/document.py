@@ -15,6 +15,10 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 _DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _VERSION = re.compile(rb"\s*<\?xml[^>]{0,200}?version\s*=\s*[\"']([0-9.]+)[\"']")
 _ENTITY = re.compile(rb"<!ENTITY\s")
+_HEXADECIMAL = re.compile(
+    rb"<!\[CDATA\[(?:(?!\]\]>).)*+|<!--(?:(?!-->).)*+|&#x(26|3[cC]);", re.DOTALL
+)
+_MARKS = {"\U000f0026": "&", "\U000f003c": "<"}
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{10000,}+")
 MAX_ATTRIBUTES = 2_000
 _USUAL = frozenset(("utf-8", "utf8", "us-ascii", "ascii", "utf-16"))
@@ -32,8 +36,12 @@ class UnreadableError(Exception):
         self.fault = fault
 
 
-def read_tree(data: bytes) -> "_Element":
-    """The root element of *data*; nothing is fetched or expanded.
+def read_tree(data: bytes) -> "tuple[_Element, dict[_Element, str]]":
+    """The root element of *data*, and the texts with a ``<`` or ``&`` as the RSS profile wants it.
+
+    Nothing is fetched or expanded. The profile (Character Data) asks for ``&#x3C;`` and
+    ``&#x26;`` in plain text; who writes so means the characters. These texts have a character
+    for private use in their place, so that nobody takes them for HTML.
 
     Raises:
         UnreadableError: *data* is not well-formed XML, declares entities, or is a bomb.
@@ -57,7 +65,7 @@ def read_tree(data: bytes) -> "_Element":
             Fault(rule="too-large", where="document", found=found, expected=f"{MAX_ATTRIBUTES:,}")
         )
     try:
-        return etree.fromstring(data.lstrip() if data[:1].isspace() else data, xml_parser())
+        root = etree.fromstring(_marked(data).lstrip(), xml_parser())
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
         encoding = "encod" in (error.msg or "").lower() or "UTF-8" in (error.msg or "")
@@ -70,6 +78,37 @@ def read_tree(data: bytes) -> "_Element":
                 expected="bytes of the declared encoding" if encoding else "well-formed XML",
             )
         ) from error
+    return root, _unmarked(root)
+
+
+def _marked(data: bytes) -> bytes:
+    """*data* with `_MARKS` for hexadecimal references, outside of CDATA and comments."""
+    if b"&#x26;" not in data and b"&#x3" not in data:
+        return data
+    return _HEXADECIMAL.sub(
+        lambda match: b"&#xF00" + match[1].upper() + b";" if match[1] else match[0], data
+    )
+
+
+def _unmarked(root: "_Element") -> "dict[_Element, str]":
+    """Take the marks out of the tree; the texts that had some, as they were."""
+    texts = {}
+    for element in root.iter("*"):
+        text = element.text or ""
+        if any(mark in text for mark in _MARKS):
+            texts[element] = text
+            element.text = _plain(text)
+        element.tail = _plain(element.tail) if element.tail else element.tail
+        for name, value in element.items():
+            if any(mark in str(value) for mark in _MARKS):
+                element.set(str(name), _plain(str(value)))
+    return texts
+
+
+def _plain(text: str) -> str:
+    for mark, character in _MARKS.items():
+        text = text.replace(mark, character)
+    return text
 
 
 def _bomb(data: bytes) -> str:

@@ -17,6 +17,7 @@ MAX_HTML = 2_000_000  # characters of one element that are looked at
 MAX_STYLE = 2_000  # and of one style
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)(?=[\s/>])|<!--")
+_END_TAG = re.compile(r"</([A-Za-z][A-Za-z0-9]*)>")
 _UNFINISHED = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)?[^<>]*\Z")
 # Comments, processing instructions and tags; one that never ends is taken once, not at each start.
 _MARKUP = re.compile(
@@ -54,6 +55,14 @@ def plain(text: str) -> Iterator[Verdict]:
     """Text without HTML."""
     if found := markup_in(text):
         yield "html-in-text", f"plain text, without {found}"
+
+
+def untagged(text: str) -> Iterator[Verdict]:
+    """Text without elements of HTML, where the format leaves no doubt that a lone ``<`` is one."""
+    for match in _END_TAG.finditer(text):
+        if match[1].lower() in HTML_ELEMENTS:
+            yield "html-in-text", f"plain text, without {match[0]}"
+            return
 
 
 def only_markup(text: str) -> bool:

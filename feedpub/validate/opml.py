@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from feedpub.validate.definition import Attribute, Element, anything, attributes
 from feedpub.validate.document import at
 from feedpub.validate.finding import Fault
-from feedpub.validate.html import plain
+from feedpub.validate.html import untagged
 from feedpub.validate.values import (
     boolean,
     both,
@@ -40,8 +40,8 @@ def _h(check: object) -> Element:
 
 
 _HEAD = {
-    "title": _h(plain), "dateCreated": _h(rfc822), "dateModified": _h(rfc822),
-    "ownerName": _h(plain), "ownerEmail": _h(email), "ownerId": _h(http), "docs": _h(http),
+    "title": _h(untagged), "dateCreated": _h(rfc822), "dateModified": _h(rfc822),
+    "ownerName": _h(untagged), "ownerEmail": _h(email), "ownerId": _h(http), "docs": _h(http),
     "expansionState": _h(anything), "vertScrollState": _h(integer), "windowTop": _h(integer),
     "windowLeft": _h(integer), "windowBottom": _h(integer), "windowRight": _h(integer),
 }  # fmt: skip

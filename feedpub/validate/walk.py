@@ -1,13 +1,14 @@
 """A tree beside the definition of what it may hold: the faults that one sees place by place."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from feedpub.validate.definition import Attribute, Element
 from feedpub.validate.document import XML, at, shown, text_of
 from feedpub.validate.extensions import ANYWHERE, ATTRIBUTES, CLOSED, ELEMENTS
 from feedpub.validate.finding import Fault
+from feedpub.validate.html import markup_in
 from feedpub.validate.values import iri_reference, language_or_none, one_of
 
 if TYPE_CHECKING:
@@ -21,10 +22,18 @@ _XML_ATTRIBUTES = {
 }
 
 
-def faults_in(element: "_Element", definition: Element) -> Iterator[Fault]:
-    """What is wrong with *element* and all that it holds, in the document's order."""
+def faults_in(
+    element: "_Element", definition: Element, escaped: "Mapping[_Element, str]"
+) -> Iterator[Fault]:
+    """What is wrong with *element* and all that it holds, in the document's order.
+
+    Args:
+        element: Beside its definition.
+        definition: Of what it may be.
+        escaped: Texts as they were written, from `document.read_tree`.
+    """
     yield from _attributes(element, definition)
-    yield from _text(element, definition)
+    yield from _text(element, definition, escaped)
     if definition.opaque:
         return
     seen: Counter[str] = Counter()
@@ -33,11 +42,11 @@ def faults_in(element: "_Element", definition: Element) -> Iterator[Fault]:
         seen[tag] += 1
         inner = definition.children.get(tag)
         if inner is None:
-            yield from _foreign(child, element, seen[tag])
+            yield from _foreign(child, element, seen[tag], escaped)
             continue
         if seen[tag] == 2 and not inner.many:
             yield at(child, "element-repeated", "a second one", "one at most", spec=inner.spec)
-        yield from faults_in(child, inner)
+        yield from faults_in(child, inner, escaped)
     for tag, inner in definition.children.items():
         if inner.needed and not seen[tag]:
             expected, name = f"a <{shown(tag)}>", shown(tag)
@@ -73,16 +82,22 @@ def _unknown_attribute(element: "_Element", name: str, definition: Element) -> I
     yield at(element, "attribute-unknown", name, expected, name, definition.spec)
 
 
-def _text(element: "_Element", definition: Element) -> Iterator[Fault]:
+def _text(
+    element: "_Element", definition: Element, escaped: "Mapping[_Element, str]"
+) -> Iterator[Fault]:
     text = text_of(element)
     if definition.text is not None:
+        meant = element in escaped and not markup_in(escaped[element])
         for rule, expected in definition.text(text):
-            yield at(element, rule, text, expected, spec=definition.spec)
+            if not (meant and rule == "html-in-text"):
+                yield at(element, rule, text, expected, spec=definition.spec)
     elif text.strip() and not definition.opaque:
         yield at(element, "text-unexpected", text.strip(), "no text here", spec=definition.spec)
 
 
-def _foreign(child: "_Element", parent: "_Element", number: int) -> Iterator[Fault]:
+def _foreign(
+    child: "_Element", parent: "_Element", number: int, escaped: "Mapping[_Element, str]"
+) -> Iterator[Fault]:
     """What is wrong with an element that its parent's own vocabulary does not have there."""
     tag, place = str(child.tag), shown(str(parent.tag))
     own = _namespace(child) == _namespace(parent)
@@ -104,7 +119,7 @@ def _foreign(child: "_Element", parent: "_Element", number: int) -> Iterator[Fau
         return
     if number == 2 and not definition.many:
         yield at(child, "element-repeated", "a second one", "one at most", spec=definition.spec)
-    yield from faults_in(child, definition)
+    yield from faults_in(child, definition, escaped)
 
 
 def _namespace(element: "_Element") -> str:

@@ -44,7 +44,7 @@ _OBSOLETE = frozenset(("RDF", "kml", "OpenSearchDescription", "XRDS", "outlineDo
 def xml_faults(data: bytes, *, now: datetime, url: str | None) -> Iterator[Fault]:
     """What is wrong with *data*, an XML document perhaps; as `check.validate`."""
     try:
-        root = read_tree(data)
+        root, escaped = read_tree(data)
     except UnreadableError as error:
         yield error.fault
         return
@@ -55,14 +55,20 @@ def xml_faults(data: bytes, *, now: datetime, url: str | None) -> Iterator[Fault
         yield _not_a_feed(root)
         return
     labels = _labels(root)
-    for fault in _all(root, definition, now, url):
+    for fault in _all(root, definition, escaped, now, url):
         yield replace(fault, item=labels.get(fault.story, ""), story=None)
 
 
-def _all(root: "_Element", definition: Element, now: datetime, url: str | None) -> Iterator[Fault]:
+def _all(
+    root: "_Element",
+    definition: Element,
+    escaped: "dict[_Element, str]",
+    now: datetime,
+    url: str | None,
+) -> Iterator[Fault]:
     if definition is opml.OPML:
         yield from opml.opml_faults(root)
-        yield from faults_in(root, definition)
+        yield from faults_in(root, definition, escaped)
         return
     yield from reader_faults(root)
     yield from rss.rss_faults(root, url=url)
@@ -78,7 +84,7 @@ def _all(root: "_Element", definition: Element, now: datetime, url: str | None) 
     yield from _bodies(root)
     yield from _misplaced(root)
     yield from _dates(root, now)
-    yield from faults_in(root, definition)  # the most, so that it hides nothing else
+    yield from faults_in(root, definition, escaped)  # the most, so that it hides nothing else
 
 
 def _not_a_feed(root: "_Element") -> Fault:

@@ -18,7 +18,7 @@ from programs import FEEDPUB, run
 from test_formats import DOCUMENT
 
 from feedpub.formats import atom, rss
-from feedpub.validate import Finding, validate
+from feedpub.validate import Finding, targets, validate
 from feedpub.validate.check import MAX_BYTES, MAX_FAULTS
 from feedpub.validate.finding import as_line
 from feedpub.validate.rules import ERROR, RULES, WARNING, as_markdown
@@ -671,6 +671,7 @@ def test_entities_are_not_expanded_and_files_not_read(tmp_path: Path) -> None:
         RSS.replace("desk@example.org", "a" * 100_000 + "@"),
         RSS.replace("<language>en", "<language>" + "a-" * 50_000),
         ATOM.replace("tag:news.example.org,2026:1<", "tag:" + "a." * 50_000 + "<"),
+        ATOM.replace("https://news.example.org/atom.xml", "http://["),
         "",
         "\x00",
         "\ufeff",
@@ -683,7 +684,7 @@ def test_entities_are_not_expanded_and_files_not_read(tmp_path: Path) -> None:
     ],
 )
 def test_nothing_breaks_or_detains_it(text: str) -> None:
-    assert check(text)
+    assert check(text, url="http://127.0.0.1/feed.xml")
 
 
 def test_who_breaks_a_rule_everywhere_is_told_enough() -> None:
@@ -895,6 +896,21 @@ def test_a_server_that_sends_for_ever() -> None:
 
     with served(answer) as url:
         assert "too-large" in [each.rule for each in findings_at(url, now=NOW)]
+
+
+def test_a_server_that_dribbles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(targets, "SECONDS", 0.3)
+    done = threading.Event()
+
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.0 200 OK\r\n")
+        while not done.wait(0.05):  # each of them in time
+            handler.wfile.write(b"X: y\r\n")
+
+    try:
+        assert rules_of(answer) == ["unreadable"]
+    finally:
+        done.set()
 
 
 def test_a_server_that_redirects_to_a_file() -> None:

@@ -205,8 +205,11 @@ def _self_faults(feed: "_Element", url: str | None) -> Iterator[Fault]:
     bases = [each.get(XML + "base") for each in (feed, link)]
     if not re.match("[A-Za-z][A-Za-z0-9+.-]*:", href) and not any(bases):
         yield at(link, "self-relative", href, "an absolute address", "href")
-    for base in (*bases, href) if url else ():
-        address = urljoin(address, base or "")
+    try:
+        for base in (*bases, href) if url else ():
+            address = urljoin(address, base or "")
+    except ValueError:  # no address at all, and told as such
+        return
     if url and address != url:
         yield at(link, "self-elsewhere", address, url, "href")
 

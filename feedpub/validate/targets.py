@@ -1,11 +1,12 @@
 """What a person names, files, folders or an address of a server → findings. All I/O is here."""
 
 import os
-import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from http.client import HTTPException
+from queue import Empty, Queue
+from threading import Thread
 from urllib.error import HTTPError, URLError
 from urllib.request import HTTPRedirectHandler, OpenerDirector, Request, build_opener
 
@@ -146,10 +147,32 @@ def _served(url: str, now: datetime) -> Iterator[Finding]:
 def _fetch(opener: OpenerDirector, url: str, headers: dict[str, str]) -> _Answer:
     """One answer, at most `MAX_BYTES` of it and a byte more, within `SECONDS`.
 
+    In a thread of its own: a server that sends a byte now and then keeps urllib waiting.
+
     Raises:
         OSError: there is none, in time.
+        HTTPException: it is not HTTP.
+        ValueError: *url* is no address.
     """
-    end = time.monotonic() + SECONDS
+    outcomes: Queue[_Answer | Exception] = Queue()
+
+    def fetch() -> None:
+        try:
+            outcomes.put(_answer(opener, url, headers))
+        except Exception as error:  # told to who waits
+            outcomes.put(error)
+
+    Thread(target=fetch, daemon=True).start()
+    try:
+        outcome = outcomes.get(timeout=SECONDS)
+    except Empty:
+        raise TimeoutError(f"no whole answer within {SECONDS:g} seconds") from None
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
+def _answer(opener: OpenerDirector, url: str, headers: dict[str, str]) -> _Answer:
     request = Request(url, headers={"User-Agent": "feedpub validate", **headers})
     try:
         response = opener.open(request, timeout=SECONDS)
@@ -162,8 +185,6 @@ def _fetch(opener: OpenerDirector, url: str, headers: dict[str, str]) -> _Answer
         while size <= MAX_BYTES and (part := response.read1(1 << 16)):
             parts.append(part)
             size += len(part)
-            if time.monotonic() > end:
-                raise TimeoutError(f"no end within {SECONDS:g} seconds")
         headers = {name.lower(): value for name, value in response.headers.items()}
         return _Answer(response.status, headers, b"".join(parts)[: MAX_BYTES + 1])
 

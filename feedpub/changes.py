@@ -186,6 +186,7 @@ class _Update:
         for problem in ledger.problems():
             self._told.setdefault(problem.path, []).append(problem)
         self._again: dict[str, list[Record]] = {}  # by file
+        self._joined: set[str] = set()  # seeds that are new copies, by their likeness alone
         self.conflicts: dict[str, list[Problem]] = {}  # by file, which the next run reads again
 
     def apply(self, intakes: list[Intake], gone: set[str]) -> None:
@@ -253,6 +254,7 @@ class _Update:
             # An item from before the loss keeps the id that it had, if that was its first.
             unused_ids=self._ledger.is_recovered and self._new_since == self._now,
         )
+        self._joined = resolution.joined
         for record, error in resolution.conflicts:
             problem = Problem(seed=record.seed, path=record.path, reason=error.reason)
             self.conflicts.setdefault(record.path, []).append(problem)
@@ -276,14 +278,19 @@ class _Update:
     def _settle(self, item: str, taken: list[Record], left: dict[str, str]) -> None:
         """Let an item be what its records say."""
         entry = self._ledger.entry(item)
+        said = {each.seed for each in taken if entry and self._is_said(each, entry)}
         for record in taken:
             if not (record.untouched and left.get(record.seed) == item):
                 self._ledger.put_record(record.seed, record.path, item)
                 self._ledger.put_keys(item, record.keys.items())
         current = entry.seed if entry else None
-        if current in left and current not in {record.seed for record in taken}:
+        seeds = {record.seed for record in taken}
+        if current in left and current not in seeds:
             current = None
-        speaker = spokesman(taken, current=current, story=entry.story if entry else None)
+            if seeds <= self._joined:
+                return  # `_see_to` will choose among all copies that are left
+        story = entry.story if entry else None
+        speaker = spokesman(taken, current=current, story=story, joined=self._joined, said=said)
         if speaker is None:
             return
         if entry is None:
@@ -292,6 +299,16 @@ class _Update:
         else:
             edited = self._is_edit(entry, speaker)
             self._put(entry, revise(entry, speaker.story, edited=edited, now=self._now))
+
+    def _is_said(self, record: Record, entry: Entry) -> bool:
+        """Whether a copy, but the one that speaks, says what has been said: it was but moved.
+
+        Of a page that states its address, the last capture is the page, whatever it said before.
+        """
+        states = record.story.url or record.story.id
+        kind = "bytes" if states else "fingerprint"
+        known = self._ledger.find(kind, record.keys[kind]) == entry.id
+        return known and record.seed != entry.seed
 
     def _is_edit(self, entry: Entry, speaker: Record) -> bool:
         """Whether somebody changed the story, rather than feedpub its reading of it."""
@@ -312,7 +329,7 @@ class _Update:
             return
         again = [self._read_again(path) for path in sorted(set(holders.values()))]
         copies = [record for records in again for record in records if record.seed in holders]
-        speaker = spokesman(copies, current=None, story=entry.story) if copies else None
+        speaker = spokesman(copies, current=None, story=entry.story, joined=self._joined)
         if speaker:
             self._put(entry, revise(entry, speaker.story, edited=True, now=self._now))
 

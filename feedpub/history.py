@@ -8,7 +8,8 @@ from hashlib import blake2b
 import msgspec
 from msgspec.structs import replace
 
-from feedpub.identifiers import canonical_url, digest, words
+from feedpub.copies import sketch
+from feedpub.identifiers import canonical_url, digest, page_key, words
 from feedpub.markup import html_to_paragraphs, one_line
 from feedpub.model import NewsItem
 
@@ -135,7 +136,7 @@ def story_keys(story: NewsItem) -> list[tuple[str, str]]:
     """What a story is known by wherever it stands: its words, and its URL if it has one."""
     keys = [("fingerprint", fingerprint(story))]
     if story.url:
-        keys.append(("url", canonical_url(story.url)))
+        keys += [("url", canonical_url(story.url)), ("page", page_key(story.url))]
     return keys
 
 
@@ -145,9 +146,8 @@ def story_words(story: NewsItem) -> list[str]:
 
 
 def passages(story: NewsItem) -> set[str]:
-    """Digests of the title and the four longest paragraphs, by which an edited story is found."""
-    paragraphs = sorted(html_to_paragraphs(story.content_html), key=len)[-4:]
-    return {digest(*words(text)) for text in (story.title, *paragraphs)}
+    """By which an edited story, or a copy, is found: a digest of the title, marks of the text."""
+    return {digest(*words(story.title)), *sketch(html_to_paragraphs(story.content_html))}
 
 
 def likeness(one: NewsItem, other: NewsItem) -> float:

@@ -21,8 +21,20 @@ _LABEL = "[a-z0-9]+(?:-+[a-z0-9]+)*"
 _DATE = "[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _AUTHORITY = re.compile(rf"(?:[A-Za-z0-9._-]+@)?{_LABEL}(?:\.{_LABEL})*,{_DATE}")
 _TRACKING = re.compile(
-    r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga", re.IGNORECASE
+    r"(?:utm|hsa|mtm|piwik)_\w+|pk_(?:campaign|kwd|source|medium|content|cid)|__?hs\w+"
+    r"|at_(?:medium|campaign|format|link_\w+|custom\d|ptr_name|bbc_team)|xtor|ref_src"
+    r"|(?:fb|g|d|y|tw|tt)clid|msclkid|gclsrc|[gw]braid|srsltid|igsh(?:id)?|_g[al]|_openstat"
+    r"|mc_[ce]id|mkt_tok|li_fat_id|oly_(?:enc|anon)_id|vero_id|fb_(?:action_\w+|source|ref)"
+    r"|__twitter_impression|guccounter|guce_\w+",
+    re.IGNORECASE,
 )
+# Where one page has a second address for small screens, or as AMP.
+_SMALL_HOST = re.compile(r"(?:www|m|mobile|amp|wap|touch)\.(?=[^.]+\.)")
+_AMP_CACHE = re.compile(
+    r"(?:[^/]+\.cdn\.ampproject\.org/[a-z]|google\.[a-z.]+/amp)/(?:s/)?(?:www\.)?(?=[^/]+\.)"
+)
+_AMP_PATH = re.compile(r"/amp(?=/|$)|\.amp(?=\.html?$|$)")
+_AMP_QUERY = ("amp", "outputtype", "output", "view")
 _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 # A run of word characters; in scripts written without spaces, each character is a word.
 # Vowel signs and accents of their own, of which ``\\w`` knows nothing, belong to the word.
@@ -133,9 +145,42 @@ def canonical_url(url: str) -> str:
     return host + port + path + ("?" + urlencode(query, encoding="latin-1") if query else "")
 
 
+def page_key(url: str) -> str:
+    """A key that the addresses of one page for readers of all kinds are likely to share.
+
+    What `canonical_url` takes for one, and those for small screens and of AMP (``m.``,
+    ``/amp``, the caches of it), and any order of the query. Two pages can share it: whether
+    they are one, their texts must tell.
+
+    Args:
+        url: From `web_address`.
+    """
+    address, _, query = _AMP_CACHE.sub("", canonical_url(url)).partition("?")
+    host, slash, path = address.partition("/")
+    while (shorter := _SMALL_HOST.sub("", host, count=1)) != host:
+        host = shorter
+    pairs = [
+        pair
+        for pair in sorted(query.split("&"))
+        if not (pair.partition("=")[0].lower() in _AMP_QUERY and _says_amp(pair))
+    ]
+    place = _AMP_PATH.sub("", slash + path).rstrip("/")
+    return f"{host}{place}?{'&'.join(pairs)}"
+
+
+def _says_amp(pair: str) -> bool:
+    name, _, value = pair.lower().partition("=")
+    return value == "amp" or (name == "amp" and value in ("", "1", "true"))
+
+
 def words(text: str) -> list[str]:
     """The words of *text* in order, without case, width or punctuation."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+
+
+def cased_words(text: str) -> list[str]:
+    """The words of *text* in order, as they are written but for width."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text))
 
 
 def slug(name: str) -> str:

@@ -327,15 +327,9 @@ class Ledger:
         row = self._row("SELECT item FROM key WHERE kind = ? AND value = ?", kind, value)
         return row[0] if row else None
 
-    def find_passages(self, values: Iterable[str], *, limit: int) -> list[str]:
-        """The items that share most of these passages, the most first."""
-        wanted = list(values)
-        marks = ", ".join("?" * len(wanted))
-        rows = self._db.execute(
-            f"SELECT item FROM passage WHERE value IN ({marks})"
-            " GROUP BY item ORDER BY count(*) DESC, item LIMIT ?",
-            (*wanted, limit),
-        )
+    def find_passage(self, value: str, *, limit: int) -> list[str]:
+        """The items that have this passage; *limit* is how many are looked for."""
+        rows = self._db.execute("SELECT item FROM passage WHERE value = ? LIMIT ?", (value, limit))
         return [item for (item,) in rows]
 
     def put_keys(self, item: str, keys: Iterable[tuple[str, str]]) -> None:
@@ -346,8 +340,8 @@ class Ledger:
     def put_passages(self, item: str, values: Iterable[str]) -> None:
         """Let *item* be found by these passages and no others."""
         self._db.execute("DELETE FROM passage WHERE item = ?", (item,))
-        for value in values:
-            self._put("passage", value, item)
+        rows = [(value, item) for value in values]
+        self._db.executemany("INSERT INTO passage VALUES (?, ?)", rows)
 
     # Feeds, their items and their documents
 

@@ -8,7 +8,7 @@ OPERATIONS ?= 5000
 BENCH ?= --seeds 10000
 READY = $(VENV)/ready
 
-.PHONY: feeds test check torture bench evaluate conformance clean
+.PHONY: feeds test check torture xss bench evaluate conformance clean
 
 feeds: $(READY)  ## build the feeds of the shipped seeds
 	$(BIN)/feedpub -v build
@@ -24,6 +24,9 @@ check: $(READY)  ## lint and type-check
 torture: $(READY)  ## kills and random operations by the hundred: some minutes
 	$(BIN)/python tests/torture/kill.py --kills $(KILLS)
 	FEEDPUB_OPERATIONS=$(OPERATIONS) $(BIN)/python -m pytest tests/test_life.py
+
+xss: $(READY)  ## hostile strings in Chromium; XSS names folders of public collections of them
+	$(BIN)/python tests/torture/xss.py $(XSS)
 
 bench: $(READY)  ## what a build costs among 10,000 seeds, and what reading one capture does
 	$(BIN)/python benchmarks/rebuild.py $(BENCH)

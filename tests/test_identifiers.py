@@ -341,7 +341,7 @@ def test_any_name_gives_a_file_name(name: str) -> None:
     assert not re.search(r"[/\\:*?\"<>|%&\s\x00-\x1f]", found)
     assert found[0] not in ".-"
     assert found[-1] not in ".-"
-    assert found == found.casefold() == unicodedata.normalize("NFC", found)
+    assert found == unicodedata.normalize("NFC", found.casefold())
     assert slug(found) == found or re.search(r"[0-9a-f]{8}$", found)
 
 

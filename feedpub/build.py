@@ -25,7 +25,7 @@ from feedpub.documents import document_path, page_path
 from feedpub.errors import PublishError
 from feedpub.files import locked, read_if_there, replace_all, stat_if_there, sweep
 from feedpub.formats import FORMATS
-from feedpub.glance import Index, index_bytes, signatures
+from feedpub.glance import Index, index_bytes, read_index, signatures
 from feedpub.guard import is_new, is_updated, is_withdrawn, refusals
 from feedpub.ledger import DocumentRow, Ledger
 from feedpub.membership import place_all
@@ -115,6 +115,8 @@ def _build(project: Project, now: datetime, options: Options, progress: Progress
         sweep(project.feeds, project.state)
         _publish_due(project, ledger, plan.report)
         _publish(project, ledger, plan.publication.outputs)
+        for folder in set(ledger.stale_feeds()).intersection(plan.publication.current):
+            ledger.mark_feed(folder, stale=False)
         _tell_hub(project, ledger, plan.report)
         if ledger.changed:
             ledger.commit()
@@ -157,17 +159,22 @@ def _plan(
     recovered = _recover(project, ledger, members, report)
     place_all(ledger, members)
     live = ledger.count_live()
+    index = read_index(project.folder)
+    untouched = index is not None and signatures(project.feeds) == index.published
     changes = update_ledger(
         project,
         ledger,
         members,
+        index=index,
         now=now,
         recovered=recovered,
         force=options.force,
         jobs=options.jobs,
         progress=progress,
     )
-    publication = prepare(project, ledger, now=now, force=options.force)
+    publication = prepare(
+        project, ledger, now=now, untouched=untouched and not options.force, force=options.force
+    )
     _tell(report, changes, publication, ledger)
     report.refusals += refusals(
         changes,
@@ -354,7 +361,7 @@ def _write_index(project: Project, plan: _Plan, due: int | None) -> None:
         due="" if due is None else str(due),
         seeds=project.settings.seeds.folder,
         feeds=project.settings.output.folder,
-        published=signatures(project.feeds) if os.path.isdir(project.feeds) else [],
+        published=signatures(project.feeds),
         seen=plan.changes.seen,
     )
     data = index_bytes(project.folder, index)

@@ -9,7 +9,7 @@ import msgspec
 from feedpub.companions import Companions, Said, is_companion, perhaps_concerned
 from feedpub.errors import UnknownFormatError
 from feedpub.files import readable, signature, wait_for_tick, walk
-from feedpub.glance import read_index
+from feedpub.glance import Index
 from feedpub.history import Entry, State, admit, fingerprint, passages, release, revise, withdraw
 from feedpub.identity import Record, read_record, resolve, spokesman
 from feedpub.intake import NO_ARTICLE, Intake, said_in
@@ -54,6 +54,7 @@ def update_ledger(
     ledger: Ledger,
     members: Members,
     *,
+    index: Index | None,
     now: datetime,
     recovered: Recovered | None,
     force: bool,
@@ -66,6 +67,7 @@ def update_ledger(
         project: Whose seeds.
         ledger: Changed in its open transaction.
         members: Tells which feeds an item is in.
+        index: What the last run has seen.
         now: Aware UTC.
         recovered: Where the ledger was just made anew from the published feeds.
         force: Look at every seed, whatever its signature.
@@ -74,8 +76,7 @@ def update_ledger(
     """
     changes = Changes()
     signatures = _scan(project, changes)
-    index = None if force else read_index(project.folder)
-    seen = frozenset(index.seen if index else ())
+    seen = frozenset(index.seen if index and not force else ())
     changed = [path for path, line in signatures.items() if line not in seen]
     gone = ledger.paths() - signatures.keys()
     # What lies in a folder that cannot be read is not gone.

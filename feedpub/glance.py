@@ -92,7 +92,10 @@ def signatures(folder: str) -> list[str]:
     Of folders that hold thousands of files which hardly ever change, that of the folder: it
     changes when a file in it is replaced, added or removed.
     """
-    return [signature(path, status) for path, status in walk(folder, whole=_MANY)]
+    try:
+        return [signature(path, status) for path, status in walk(folder, whole=_MANY)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def read_index(project: str) -> Index | None:

@@ -72,7 +72,8 @@ CREATE TABLE feed (       -- each feed that was ever published keeps existing
     folder TEXT PRIMARY KEY, -- empty: the feed of all items
     id TEXT,                 -- NULL: not yet minted
     name TEXT NOT NULL,
-    updated INTEGER NOT NULL -- 0: not yet published
+    updated INTEGER NOT NULL, -- 0: not yet published
+    stale INTEGER NOT NULL   -- its items changed since it was last looked at
 ) WITHOUT ROWID;
 CREATE TABLE member (     -- the live items of each feed
     feed TEXT NOT NULL,
@@ -358,7 +359,16 @@ class Ledger:
     def put_feed(self, feed: FeedRow) -> None:
         """Remember a feed."""
         updated = _seconds(feed.updated) if feed.updated else 0
-        self._put("feed", feed.folder, feed.id, feed.name, updated)
+        self._put("feed", feed.folder, feed.id, feed.name, updated, 1)
+
+    def stale_feeds(self) -> list[str]:
+        """The folders of the feeds whose items changed since they were last looked at."""
+        rows = self._db.execute("SELECT folder FROM feed WHERE stale ORDER BY folder")
+        return [folder for (folder,) in rows]
+
+    def mark_feed(self, folder: str, *, stale: bool) -> None:
+        """Remember whether the items of a feed changed since it was last looked at."""
+        self._db.execute("UPDATE feed SET stale = ? WHERE folder = ?", (stale, folder))
 
     def feeds_of(self, item: str) -> set[str]:
         """The folders of the feeds that an item is in."""
@@ -378,10 +388,12 @@ class Ledger:
             " SET published = excluded.published, sealed = sealed AND NOT ?",
             (folder, entry.id, _seconds(entry.published), anew),
         )
+        self.mark_feed(folder, stale=True)
 
     def drop_member(self, folder: str, item: str) -> None:
         """Let an item be in a feed no longer."""
         self._db.execute("DELETE FROM member WHERE feed = ? AND item = ?", (folder, item))
+        self.mark_feed(folder, stale=True)
 
     def counts(self) -> dict[str, int]:
         """How many items each feed has, by folder."""
@@ -454,7 +466,8 @@ class Ledger:
         for folder, number in rows:
             self.mark_archive(folder, number, stale=True)
         self._db.execute("DELETE FROM sealed WHERE item = ?", (item,))
-        self._db.execute("DELETE FROM member WHERE item = ?", (item,))
+        for folder in self.feeds_of(item):
+            self.drop_member(folder, item)
 
     def document(self, path: str) -> DocumentRow | None:
         """A published file, as last written."""

@@ -38,11 +38,14 @@ class Publication(msgspec.Struct, kw_only=True):
 
     outputs: list[Output] = msgspec.field(default_factory=list)  # in the order of replacement
     feeds: list[FeedRow] = msgspec.field(default_factory=list)  # as they will have been published
+    current: list[str] = msgspec.field(default_factory=list)  # folders of those looked at, and good
     failures: list[str] = msgspec.field(default_factory=list)
     changed_ids: list[tuple[str, str]] = msgspec.field(default_factory=list)
 
 
-def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> Publication:
+def prepare(
+    project: Project, ledger: Ledger, *, now: datetime, untouched: bool, force: bool
+) -> Publication:
     """Render and check every document that may differ from what was published.
 
     Archive documents and pages of items are not among them: which are due is noted in the
@@ -52,17 +55,33 @@ def prepare(project: Project, ledger: Ledger, *, now: datetime, force: bool) -> 
         project: Whose feeds.
         ledger: With the items as they are to be.
         now: Aware UTC.
+        untouched: The published files stand as the last build left them.
         force: Render all, whatever the ledger says of them.
     """
     publication = Publication()
-    rows = list(ledger.feeds().values())
-    for row in rows:
-        _prepare_feed(project, ledger, row, publication, latest=_latest(rows, now), force=force)
+    known = ledger.feeds()
+    rows = list(known.values())
+    stale = [known[folder] for folder in ledger.stale_feeds()]
+    if _is_configured_anew(project, ledger) or not untouched:
+        stale = rows
+    latest = _latest(rows, now)
+    for row in stale:
+        _prepare_feed(project, ledger, row, publication, latest=latest, force=force)
     _note_missing_archives(project, ledger)
     # The feed of all comes last: when it shows something new, the others have it.
     publication.outputs.sort(key=lambda output: "/" not in output.path)
     _prepare_website(project, ledger, publication, rows, force=force)
     return publication
+
+
+def _is_configured_anew(project: Project, ledger: Ledger) -> bool:
+    """Whether other documents would come out of the same items than before; noted."""
+    settings = project.settings
+    recipe = digest(__version__, repr((settings.site, settings.output, settings.websub)))
+    if ledger.note("feeds") == recipe:
+        return False
+    ledger.put_note("feeds", recipe)
+    return True
 
 
 def _prepare_website(
@@ -124,12 +143,13 @@ def _prepare_feed(
         if force or not stands(project, ledger, path, source)
     }
     if not stale:
+        publication.current.append(folder)
         return
     items = [with_page(settings, item) for item in _items(ledger, shown)]
     dates = [row.updated, *(item.updated for item in items)]
     updated = max((date for date in dates if date), default=None)
     if updated is None:
-        return  # it was never published, and has nothing to publish
+        return  # it was never published, and has nothing to publish yet
     failed = len(publication.failures)
     for path, format in stale.items():
         before = archive_path(folder, last, format.FILE_NAME)
@@ -158,6 +178,7 @@ def _prepare_feed(
             )
         )
     if len(publication.failures) == failed:
+        publication.current.append(folder)
         publication.feeds.append(replace(row, id=feed.id, updated=updated))
 
 

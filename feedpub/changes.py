@@ -302,14 +302,13 @@ class _Update:
             self._put(entry, revise(entry, speaker.story, edited=edited, now=self._now))
 
     def _is_said(self, record: Record, entry: Entry) -> bool:
-        """Whether a copy, but the one that speaks, says what has been said: it was but moved.
+        """Whether a record says what its item has said: it was but moved, say.
 
         Of a page that states its address, the last capture is the page, whatever it said before.
         """
         states = record.story.url or record.story.id
         kind = "bytes" if states else "fingerprint"
-        known = self._ledger.find(kind, record.keys[kind]) == entry.id
-        return known and record.seed != entry.seed
+        return self._ledger.find(kind, record.keys[kind]) == entry.id
 
     def _is_edit(self, entry: Entry, speaker: Record) -> bool:
         """Whether somebody changed the story, rather than feedpub its reading of it."""

@@ -187,7 +187,7 @@ class _Resolver:
         if fingerprint(entry.story) == record.fingerprint:
             return item if item not in self._result.taken else None
         renamed = not _one_headline(entry.story, record.story)
-        contradicted = self._contradicts(record, item, entry.story)
+        contradicted = _contradict(entry.story, record.story)
         # Another seed has the story as it was.
         elsewhere = any(holder != record.seed for holder in self._holders(item))
         if (renamed and contradicted) or (elsewhere and (renamed or contradicted)):
@@ -319,16 +319,6 @@ class _Resolver:
         taken = [each.story for each in self._result.taken.get(item, ())]
         known = taken or [story for story in [self._story(item)] if story]
         return any(_differ(_day(story), day) for story in known)
-
-    def _contradicts(self, record: Record, item: str, story: NewsItem) -> bool:
-        """Whether a seed says of itself that it is another story than *item*, which says *story*.
-
-        An address that the item is known by, being one of its copies', says no such thing.
-        """
-        known = record.story.url and self._ledger.find("url", record.keys["url"]) == item
-        if known:
-            return _differ(_day(story), _day(record.story))
-        return _contradict(story, record.story)
 
     def _holders(self, item: str) -> Iterator[str]:
         """The seeds that hold *item* still, or again."""

@@ -495,8 +495,9 @@ def _handler(
                 seen.hits += told["hits"]
                 seen.faults += told["faults"]
                 seen.elements += told["elements"]
-                done.set()
             self._send(b"", "text/plain")
+            if self.path == "/result":
+                done.set()
 
         def _send(self, body: bytes, kind: str, *, sandboxed: bool = False) -> None:
             self.send_response(200)

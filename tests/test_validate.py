@@ -672,6 +672,7 @@ def test_entities_are_not_expanded_and_files_not_read(tmp_path: Path) -> None:
         RSS.replace("<language>en", "<language>" + "a-" * 50_000),
         ATOM.replace("tag:news.example.org,2026:1<", "tag:" + "a." * 50_000 + "<"),
         ATOM.replace("https://news.example.org/atom.xml", "http://["),
+        ATOM.replace("<entry>", '<entry xmlns:x="urn:a:}b" x:y="&#x26;">'),
         "",
         "\x00",
         "\ufeff",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from feedpub.markup import xml_parser
@@ -101,7 +102,8 @@ def _unmarked(root: "_Element") -> "dict[_Element, str]":
         element.tail = _plain(element.tail) if element.tail else element.tail
         for name, value in element.items():
             if any(mark in str(value) for mark in _MARKS):
-                element.set(str(name), _plain(str(value)))
+                with suppress(ValueError):  # a namespace with a brace, which lxml only reads
+                    element.set(str(name), _plain(str(value)))
     return texts
 
 

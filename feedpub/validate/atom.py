@@ -39,10 +39,7 @@ if TYPE_CHECKING:
 NAMESPACE = "http://www.w3.org/2005/Atom"
 ATOM = "{" + NAMESPACE + "}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
-_FOREIGN_MARKUP = {
-    "{http://www.w3.org/2000/svg}": "SVG",
-    "{http://www.w3.org/1998/Math/MathML}": "MathML",
-}
+_PICTURES = ("{http://www.w3.org/2000/svg}", "{http://www.w3.org/1998/Math/MathML}")
 
 
 def _relation(text: str) -> Iterator[Verdict]:
@@ -412,7 +409,7 @@ def xhtml_faults(element: "_Element") -> Iterator[Fault]:
             yield at(element, "xhtml-namespace", f"<{name}>", f"the namespace {XHTML[1:-1]}")
         else:
             yield at(element, "html-invalid", f"<{name}>", "elements that XHTML has")
-    elif not any(tag.startswith(each) for each in _FOREIGN_MARKUP):
+    elif not tag.startswith(_PICTURES):
         found = f"<{name_of(element)}>"
         yield at(element, "xhtml-foreign", found, "elements of XHTML, SVG or MathML")
 

@@ -57,7 +57,7 @@ Rows = dict[str, tuple[frozenset[str], Element]]
 def _rows(namespace: str, spec: str, places: frozenset[str], **checks: Check) -> Rows:
     """Elements that hold a text, each once where it may stand."""
     return {
-        f"{{{namespace}}}{name.replace('__', '-')}": (places, Element(text=check, spec=spec))
+        f"{{{namespace}}}{name}": (places, Element(text=check, spec=spec))
         for name, check in checks.items()
     }
 
@@ -83,11 +83,6 @@ def _ints(text: str) -> Iterator[Verdict]:
         yield "number", "whole numbers with commas between them"
 
 
-def _words(text: str) -> Iterator[Verdict]:
-    if not text.strip() or not re.fullmatch(r"[^\s<>]+", text.strip()):
-        yield "value-form", "a word without spaces"
-
-
 _DC = "http://purl.org/dc/elements/1.1/"
 _dc = "Dublin Core Elements 1.1"
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -110,16 +105,12 @@ _DUBLIN: Rows = {
     for name, check, many in (
         ("title", plain, False), ("creator", anything, True), ("subject", anything, True),
         ("description", anything, True), ("publisher", anything, True),
-        ("contributor", anything, True), ("date", w3cdtf_with_zone, False), ("type", plain, True),
+        ("contributor", anything, True), ("date", w3cdtf_with_zone, True), ("type", plain, True),
         ("format", plain, True), ("identifier", plain, True), ("source", plain, True),
         ("language", language, False), ("relation", plain, True), ("coverage", plain, True),
         ("rights", plain, False),
     )
 }  # fmt: skip
-_DUBLIN[f"{{{_DC}}}date"] = (
-    _DUBLIN[f"{{{_DC}}}date"][0],
-    Element(text=w3cdtf_with_zone, many=True, spec=_dc),
-)
 
 
 def _geo(namespace: str, spec: str, latitude: str, longitude: str) -> Rows:

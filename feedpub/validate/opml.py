@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _SPEC = "OPML 2.0"
-_TYPES = frozenset(("rss", "link", "include"))
 _OUTLINE_ATTRIBUTES = {
     "text": Attribute(anything, needed=True),
     **attributes(

@@ -299,7 +299,6 @@ _URN = re.compile(
     re.IGNORECASE,
 )
 _UUID = re.compile("urn:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_SPACES = re.compile(r"\s")
 
 
 def iri_reference(text: str) -> Verdicts:

@@ -24,7 +24,7 @@ def node_module(path: str) -> Path:
     """A file of the packages in tests/browser; skips the test where they are not installed."""
     file = _MODULES / path
     if not file.is_file():
-        pytest.skip(f"{path} is not there: npm install --prefix tests/browser")
+        pytest.skip(f"{path} is not there: (cd tests/browser && npm install)")
     return file
 
 

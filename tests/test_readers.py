@@ -502,7 +502,7 @@ def of_javascript(library: str) -> Callable[[Path, str], list[Item]]:
     def read(folder: Path, address: str) -> list[Item]:
         node = need("node")
         if not (JAVASCRIPT / "node_modules").is_dir():
-            pytest.skip("the readers are not installed (npm ci --prefix tests/readers)")
+            pytest.skip("the readers are not installed (cd tests/readers && npm ci)")
         done = run([node, JAVASCRIPT / "read.mjs", library, address])
         assert done.returncode == 0, done.stderr
         return [read_javascript(item) for item in json.loads(done.stdout)]

@@ -297,9 +297,7 @@ def _due(project: Project, ledger: Ledger, failures: list[str]) -> Iterator[_Bat
     website = Website(project, ledger, force=False) if due else None
     for ids in _chunks(due):
         pages = [
-            (entry.id, website.page(entry.item, failures))
-            for entry in ledger.entries(ids)
-            if website
+            (entry.id, website.page(entry, failures)) for entry in ledger.entries(ids) if website
         ]
         yield _Batch(
             outputs=[page for _, page in pages if page],

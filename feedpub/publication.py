@@ -100,9 +100,8 @@ def _prepare_website(
         return
     website = Website(project, ledger, force=force)
     website.note_pages()
-    latest = [each.id for each in ledger.newest(ALL, limit=LATEST)]
-    items = [with_page(project.settings, entry.item) for entry in ledger.entries(latest)]
-    front = website.front(feeds, items, publication.failures)
+    latest = ledger.entries(each.id for each in ledger.newest(ALL, limit=LATEST))
+    front = website.front(feeds, latest, publication.failures)
     publication.outputs = [*website.styles(), *publication.outputs, *front]
 
 

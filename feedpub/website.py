@@ -1,17 +1,26 @@
 """What lies beside the feeds: the front page, pages of items, stylesheets, the list of feeds."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from feedpub import __version__
-from feedpub.documents import PAGES, STYLESHEET, address, document_path, feed_of, page_path
+from feedpub.documents import (
+    PAGES,
+    STYLESHEET,
+    address,
+    document_path,
+    feed_of,
+    page_path,
+    with_page,
+)
 from feedpub.errors import FeedError
 from feedpub.fields import read_zone
 from feedpub.files import names_in, read_if_there
 from feedpub.formats import FORMATS, opml
 from feedpub.glance import TEMPLATES
+from feedpub.history import Entry
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import Feed, NewsItem
@@ -68,18 +77,19 @@ class Website:
                 yield self._output(path, source, data)
 
     def front(
-        self, feeds: Sequence[FeedRow], items: Sequence[NewsItem], failures: list[str]
+        self, feeds: Sequence[FeedRow], latest: Iterable[Entry], failures: list[str]
     ) -> Iterator[Output]:
         """The front page, and the list of all feeds.
 
         Args:
             feeds: Those that are published, or are about to be.
-            items: The latest.
+            latest: The items that it shows.
             failures: To which what stands in the way is added.
         """
         if not feeds:
             return
         site = self._site(feeds)
+        items = [self._told(entry) for entry in latest]
         shown = [str(item) for item in items]
         source = digest(__version__, self._templates.fingerprint, repr(site), *shown)
         for path, render in ((FRONT, self._index), (opml.FILE_NAME, self._opml)):
@@ -104,18 +114,23 @@ class Website:
                 if page_path(item).removeprefix(f"{PAGES}/") not in names:
                     self._ledger.put_page(item)
 
-    def page(self, item: NewsItem, failures: list[str]) -> Output | None:
+    def page(self, entry: Entry, failures: list[str]) -> Output | None:
         """The page of an item without an address of its own; None where it cannot be made."""
-        path = page_path(item.id or "")
+        path = page_path(entry.id)
         main = self._ledger.feed(ALL)
         site = self._site([main] if main else [])
         url = address(self._project.settings, path)
         try:
-            data = render_item(site, replace(item, url=url), self._templates, url=url)
+            data = render_item(site, self._told(entry), self._templates, url=url)
         except FeedError as error:
             failures.append(str(error))
             return None
         return self._output(path, "page", data)
+
+    def _told(self, entry: Entry) -> NewsItem:
+        """An item as pages tell of it: a feed needs a date where the seed has none, a page not."""
+        item = with_page(self._project.settings, entry.item)
+        return item if entry.story.published else replace(item, published=None, updated=None)
 
     def _output(self, path: str, source: str, data: bytes) -> Output:
         same = data == read_if_there(os.path.join(self._project.feeds, path))

@@ -33,6 +33,17 @@ def test_a_link_opens_something_for_each_item(workspace: Workspace) -> None:
     assert len(list((workspace.feeds / "items").iterdir())) == 1
 
 
+def test_pages_tell_no_date_that_no_seed_does(workspace: Workspace) -> None:
+    """A feed needs one: there it is the moment at which the item first appeared."""
+    workspace.seed("a.md", front(title="A"))
+    workspace.seed("b.md", front(title="B", date="2026-11-02"))
+    workspace.build()
+    assert {item.title for item in atom_of(workspace) if item.published} == {"A", "B"}
+    assert b"<time" not in page_of(workspace, "A").read_bytes()
+    assert page_of(workspace, "B").read_bytes().count(b"November 2, 2026") == 1
+    assert (workspace.feeds / "index.html").read_bytes().count(b"<time") == 1
+
+
 def test_a_page_is_kept_up_and_goes_with_its_item(workspace: Workspace) -> None:
     path = workspace.seed("a.md", front(title="A"))
     workspace.seed("b.md", front(title="B"))

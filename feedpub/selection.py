@@ -19,7 +19,9 @@ ALL = ""  # the folder of the feed of all items
 SECTIONS, TAGS, AUTHORS = GROUPS = "sections/", "tags/", "authors/"
 DAY = 86_400  # seconds
 # What a document says of an item besides its story and its summary: dates, ids, elements.
-_FRAME = 1_000  # bytes
+_FRAME = 200  # bytes
+_ELEMENT = 100  # bytes of the tags around a name, a tag, an address
+_NAMINGS = 2  # how often a document names a file: as enclosure, and by Media RSS
 _STORIES = 0.75  # share of a document that whole stories may take where not all fit
 
 
@@ -147,9 +149,11 @@ def _first(own: OwnFeed | None, output: Output, name: str) -> int:
 
 def sizes(item: NewsItem) -> tuple[int, int]:
     """About how many bytes a document needs for *item*, with its story and without."""
-    address = len(item.url or "") + sum(len(each.url) for each in item.attachments)
-    told = "\n".join([item.title, summary_of(item), *item.tags, item.section or ""])
-    short = _FRAME + address + _escaped_length(told)
+    people = [f"{each.name} {each.uri} {each.email}" for each in item.authors]
+    files = [f"{each.url} {each.title}" * _NAMINGS for each in item.attachments]
+    lines = [item.title, summary_of(item), item.url or "", item.section or ""]
+    lines += [*item.tags, *people, *files]
+    short = _FRAME + len(lines) * _ELEMENT + _escaped_length("".join(lines))
     return short + _escaped_length(item.content_html), short
 
 

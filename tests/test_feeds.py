@@ -6,10 +6,13 @@ from itertools import chain
 
 import pytest
 from conftest import CONFIG, NOW, Workspace
+from msgspec.structs import replace
 from test_build import atom_of, front
 
+from feedpub.documents import assemble
+from feedpub.formats import FORMATS, Format
 from feedpub.markup import text_to_html
-from feedpub.model import NewsItem, Person
+from feedpub.model import Attachment, Feed, NewsItem, Person
 from feedpub.search import Search
 from feedpub.selection import Candidate, Limits, seal, select, sizes
 
@@ -206,13 +209,40 @@ def test_a_document_is_about_as_large_as_it_may_be(workspace: Workspace) -> None
         assert 60_000 < len((workspace.feeds / name).read_bytes()) < 110_000
 
 
-@pytest.mark.parametrize("text", ["plain", "<&>" * 500, "日本" * 500])
-def test_sizes_are_those_of_documents(text: str) -> None:
-    item = NewsItem(
-        title="T", content_text=text, content_html=text_to_html(text), authors=(Person(name="A"),)
-    )
-    whole, short = sizes(item)
-    assert whole - short >= len(item.content_html.encode())
+CROWDED = NewsItem(
+    title="T & T" * 20,
+    tags=tuple(f"tag & {number}" for number in range(80)),
+    authors=tuple(Person(name=f"Somebody {number}", uri="https://e.org/a") for number in range(40)),
+    attachments=tuple(
+        Attachment(url=f"https://e.org/{number}.jpg", mime_type="image/jpeg", title="A & B")
+        for number in range(40)
+    ),
+)
+
+
+@pytest.mark.parametrize("text", ["plain " * 100, "<&>" * 500, "日本" * 500])
+@pytest.mark.parametrize("item", [NewsItem(title="T"), CROWDED], ids=["bare", "crowded"])
+@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
+def test_sizes_are_those_of_documents(format: Format, item: NewsItem, text: str) -> None:
+    whole = [
+        replace(
+            item,
+            id=f"tag:e.org,2026:{number}",
+            published=NOW,
+            updated=NOW,
+            content_text=text,
+            content_html=text_to_html(text),
+        )
+        for number in range(20)
+    ]
+    feed = Feed(id="tag:e.org,2026:feed", title="T", url="https://e.org/")
+    short = [replace(each, content_text="", content_html="", summary="S") for each in whole]
+    for items, expected in (
+        (whole, sum(sizes(each)[0] for each in whole)),
+        (short, sum(sizes(each)[1] for each in short)),
+    ):
+        written = len(format.render(assemble(feed, items, updated=NOW, url=None)))
+        assert expected / 4 < written < expected * 1.2
 
 
 # What is sealed

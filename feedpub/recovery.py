@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from feedpub.formats.common import without_summary
 from feedpub.history import Entry, State, before, passages, story_keys
 from feedpub.ledger import FeedRow, Ledger
+from feedpub.markup import html_to_paragraphs
 from feedpub.media import without_image
 from feedpub.membership import place
 from feedpub.model import FeedDocument, NewsItem
@@ -47,25 +48,28 @@ def recover(documents: Iterable[Published], ledger: Ledger, members: Members) ->
     lost = ledger.is_empty()
     entries: dict[str, Entry] = {}
     sealed: dict[tuple[str, int], list[Entry]] = {}
+    kept: dict[str, list[Entry]] = {}
     complete = False
     for each in documents:
+        found = [_entry(item) for item in each.document]
         if each.number:
-            sealed[each.folder, each.number] = []
+            sealed[each.folder, each.number] = found
         else:
             _remember_feed(each.folder, each.document, members, ledger)
+            if not members.decides(each.folder):
+                kept[each.folder] = found
         complete = complete or (each.document.complete and each.folder == ALL)
-        for entry in map(_entry, each.document):
+        for entry in found:
             known = entries.get(entry.id)
             if known is None or _rank(known) < _rank(entry):
                 entries[entry.id] = entry
-            if each.number:
-                sealed[each.folder, each.number].append(entry)
     oldest = min((entry.published for entry in entries.values()), default=None)
     unknown = [entry for entry in entries.values() if ledger.entry(entry.id) is None]
     if lost or unknown:
         ledger.mark_recovered()
     for entry in unknown:
         _remember(entry, ledger, members)
+    _remember_kept(kept, sealed, {entry.id for entry in unknown}, ledger)
     _remember_archives(sealed, ledger)
     if complete or not lost or oldest is None:
         return Recovered(undated_since=None)
@@ -104,8 +108,15 @@ def _entry(item: NewsItem) -> Entry:
         published=item.published,
         updated=item.updated,
         seed=None,
-        story=without_summary(without_image(replace(item, id=None))),
+        story=_story(item),
     )
+
+
+def _story(item: NewsItem) -> NewsItem:
+    """What a seed may have said, in both forms: queries ask for the words of its text."""
+    story = without_image(replace(item, id=None))
+    text = "\n\n".join(html_to_paragraphs(story.content_html))
+    return without_summary(replace(story, content_text=text))
 
 
 def _remember(entry: Entry, ledger: Ledger, members: Members) -> None:
@@ -114,6 +125,28 @@ def _remember(entry: Entry, ledger: Ledger, members: Members) -> None:
     ledger.put_keys(entry.id, story_keys(story))
     ledger.put_passages(entry.id, passages(story))
     place(ledger, members, entry, anew=False)
+
+
+def _remember_kept(
+    kept: dict[str, list[Entry]],
+    sealed: dict[tuple[str, int], list[Entry]],
+    unknown: set[str],
+    ledger: Ledger,
+) -> None:
+    """Let feeds that the configuration no longer knows have what they had.
+
+    That is what they show, and what their archives have beyond it: the rest was taken out.
+    """
+    had = {folder: {each.id for each in shown} for folder, shown in kept.items()}
+    for (folder, _), entries in sealed.items():
+        if shown := kept.get(folder):
+            last = shown[-1]
+            had[folder] |= {
+                each.id for each in entries if (each.published, last.id) < (last.published, each.id)
+            }
+    for folder, ids in had.items():
+        for entry in ledger.entries(sorted(ids & unknown)):
+            ledger.put_member(folder, entry, anew=False)
 
 
 def _remember_archives(sealed: dict[tuple[str, int], list[Entry]], ledger: Ledger) -> None:

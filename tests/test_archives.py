@@ -168,6 +168,20 @@ def test_a_lost_ledger_yields_the_same_bytes(workspace: Workspace) -> None:
     assert len(ids(follow(workspace, FORMATS["atom"]))) == 25
 
 
+def test_a_lost_ledger_seals_nothing_anew_for_a_query(workspace: Workspace) -> None:
+    """What a published document says in HTML alone is searched as well."""
+    workspace.configure(SMALL + '[[feed]]\nname = "cranes"\ntitle = "Cranes"\nquery = "crane"\n')
+    for number in range(15):
+        path = dated(workspace, number)
+        path.write_text(path.read_text() + f"\nThe crane lifted {number} containers.\n")
+    workspace.build()
+    before = workspace.published()
+    assert len(ids(follow(workspace, FORMATS["atom"], "cranes/"))) == 15
+    shutil.rmtree(workspace.folder / ".feedpub")
+    assert not workspace.build(now=NOW + HOUR).documents
+    assert workspace.published() == before
+
+
 def test_archive_files_that_are_gone_are_written_again(workspace: Workspace) -> None:
     workspace.configure(SMALL)
     grow(workspace, range(12))

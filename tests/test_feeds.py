@@ -79,6 +79,26 @@ def test_feeds_that_are_no_longer_asked_for_stay(workspace: Workspace) -> None:
     assert titles(workspace, "tags/cranes") == ["B"], "what is withdrawn is withdrawn everywhere"
 
 
+def test_feeds_that_are_no_longer_asked_for_survive_the_loss_of_the_ledger(
+    workspace: Workspace,
+) -> None:
+    """They keep what they had, and what their archive has."""
+    asked = "[output]\nitems = 2\n"
+    workspace.configure(CONFIG + asked + "tags = true\n" + own(name="mine", tags=["cranes"]))
+    for number in range(7):
+        path = f"{number}.md"
+        fields = {"date": (NOW - (9 - number) * HOUR).isoformat(), "tags": "[cranes]"}
+        workspace.seed(path, front(title=f"Of day {number}", **fields))
+    workspace.build()
+    workspace.configure(CONFIG + asked)
+    workspace.build(now=NOW + HOUR)
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before
+    assert titles(workspace, "mine") == titles(workspace, "tags/cranes") == ["Of day 6", "Of day 5"]
+
+
 # Feeds of one's own
 
 

@@ -460,14 +460,17 @@ class Ledger:
 
     def take_back(self, item: str) -> None:
         """Let no feed and no archive document have an item; those that had are to be written."""
+        self._mark_archives_of(item)
+        self._db.execute("DELETE FROM sealed WHERE item = ?", (item,))
+        for folder in self.feeds_of(item):
+            self.drop_member(folder, item)
+
+    def _mark_archives_of(self, item: str) -> None:
         rows = self._db.execute(
             "SELECT feed, number FROM sealed WHERE item = ?", (item,)
         ).fetchall()
         for folder, number in rows:
             self.mark_archive(folder, number, stale=True)
-        self._db.execute("DELETE FROM sealed WHERE item = ?", (item,))
-        for folder in self.feeds_of(item):
-            self.drop_member(folder, item)
 
     def document(self, path: str) -> DocumentRow | None:
         """A published file, as last written."""
@@ -499,8 +502,10 @@ class Ledger:
         self._put("page", item, "made")
 
     def take_page(self, item: str) -> None:
-        """Let an item have no page; one that it has is to be removed."""
-        self._db.execute("UPDATE page SET state = 'gone' WHERE item = ?", (item,))
+        """Let an item have no page; one that it has is to be removed, and no archive lead there."""
+        query = "UPDATE page SET state = 'gone' WHERE item = ? AND state != 'gone'"
+        if self._db.execute(query, (item,)).rowcount:
+            self._mark_archives_of(item)
 
     def pages_gone(self) -> list[str]:
         """The items whose page is to be removed."""

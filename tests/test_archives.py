@@ -182,6 +182,26 @@ def test_a_lost_ledger_seals_nothing_anew_for_a_query(workspace: Workspace) -> N
     assert workspace.published() == before
 
 
+def test_an_archived_story_that_gains_an_address(workspace: Workspace) -> None:
+    """No document leads to the page that it had."""
+    workspace.configure(SMALL)
+    grow(workspace, range(12))
+    dated(workspace, 1, url="https://news.example.org/1")
+    workspace.build(now=NOW + 40 * HOUR)
+    addresses = {
+        item.url for document in follow(workspace, FORMATS["atom"]) for item in document if item.url
+    }
+    pages = {url for url in addresses if "/items/" in url}
+    assert "https://news.example.org/1" in addresses
+    assert {url.rsplit("/", 1)[1] for url in pages} == {
+        page.name for page in (workspace.feeds / "items").iterdir()
+    }
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    assert not workspace.build(now=NOW + 41 * HOUR).documents
+    assert workspace.published() == before
+
+
 def test_archive_files_that_are_gone_are_written_again(workspace: Workspace) -> None:
     workspace.configure(SMALL)
     grow(workspace, range(12))

@@ -22,7 +22,7 @@ from feedpub.selection import Candidate, sizes
 _VERSION = 2
 _SCHEMA = """
 CREATE TABLE note (       -- "recovered": it was made anew from the feeds; "members": what
-    name TEXT PRIMARY KEY,    -- decided which feeds the items are in
+    name TEXT PRIMARY KEY,    -- decided which feeds the items are in; "address": of the site
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE seed (       -- each file below the seeds folder, as last read
@@ -440,6 +440,10 @@ class Ledger:
     def mark_archive(self, folder: str, number: int, *, stale: bool) -> None:
         """Remember whether an archive document is to be written."""
         self._put("archive", folder, number, stale)
+
+    def mark_archives(self) -> None:
+        """Let all archive documents be written again."""
+        self._db.execute("UPDATE archive SET stale = 1")
 
     def stale_archives(self) -> list[tuple[str, int]]:
         """Folder and number of the archive documents that are to be written."""

@@ -67,6 +67,7 @@ def prepare(
     latest = _latest(rows, now)
     for row in stale:
         _prepare_feed(project, ledger, row, publication, latest=latest, force=force)
+    _note_moved_archives(project, ledger)
     _note_missing_archives(project, ledger)
     # The feed of all comes last: when it shows something new, the others have it.
     publication.outputs.sort(key=lambda output: "/" not in output.path)
@@ -236,6 +237,18 @@ def _seal(ledger: Ledger, folder: str, documents: list[list[str]]) -> int:
     for number, items in enumerate(documents, last + 1):
         ledger.seal(folder, number, items)
     return last + len(documents)
+
+
+def _note_moved_archives(project: Project, ledger: Ledger) -> None:
+    """Note that all archive documents are to be written where the site has another address.
+
+    Each leads to the one before, and would lead to where the site was.
+    """
+    known, current = ledger.note("address"), project.settings.site.url
+    if known != current:
+        if known is not None:  # else the ledger is new, and the documents may well be right
+            ledger.mark_archives()
+        ledger.put_note("address", current)
 
 
 def _note_missing_archives(project: Project, ledger: Ledger) -> None:

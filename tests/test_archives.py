@@ -202,6 +202,27 @@ def test_an_archived_story_that_gains_an_address(workspace: Workspace) -> None:
     assert workspace.published() == before
 
 
+def test_a_site_that_moves_takes_its_archive_along(workspace: Workspace) -> None:
+    """No document leads to where the site was."""
+    workspace.configure(SMALL)
+    grow(workspace, range(15))
+    path = dated(workspace, 0)
+    path.write_text(path.read_text() + "\nThe first version of this story had a wrong number.\n")
+    workspace.build(now=NOW + 40 * HOUR)
+    old = CONFIG.split('url = "', 1)[1].split('"', 1)[0]
+    workspace.configure(SMALL.replace(old, "https://elsewhere.example.com/news/"))
+    workspace.build(now=NOW + 41 * HOUR)
+    for path, data in workspace.published().items():
+        if path.startswith("archive/") and path.endswith("atom.xml"):
+            document = FORMATS["atom"].parse(data)
+            assert document.url == f"https://elsewhere.example.com/news/{path}"
+            assert (document.prev_archive or document.url).startswith("https://elsewhere")
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    assert not workspace.build(now=NOW + 42 * HOUR).documents
+    assert workspace.published() == before
+
+
 def test_archive_files_that_are_gone_are_written_again(workspace: Workspace) -> None:
     workspace.configure(SMALL)
     grow(workspace, range(12))

@@ -103,7 +103,8 @@ class Website:
     def note_pages(self) -> None:
         """Note which pages of items are to be made: all of them where others would come out."""
         settings = self._project.settings
-        recipe = digest(__version__, self._templates.fingerprint, repr(settings.site))
+        formats = settings.output.formats  # each page announces the feed in all of them
+        recipe = digest(__version__, self._templates.fingerprint, repr((settings.site, formats)))
         if self._force or self._ledger.note("pages") != recipe:
             self._ledger.mark_pages()
             self._ledger.put_note("pages", recipe)

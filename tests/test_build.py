@@ -870,3 +870,14 @@ def test_a_glance_tells_whether_there_may_be_work(workspace: Workspace) -> None:
         assert exit_code_if_current(str(workspace.folder)) is None
         workspace.build()
         assert exit_code_if_current(str(workspace.folder)) == 0
+
+
+def test_pages_of_items_announce_the_formats_that_there_are(workspace: Workspace) -> None:
+    workspace.configure(CONFIG + '[output]\nformats = ["atom"]\n')
+    fill(workspace, 2)
+    workspace.build()
+    (page, *_) = sorted((workspace.feeds / "items").iterdir())
+    assert "/feed.json" not in page.read_text()
+    workspace.configure(CONFIG)
+    workspace.build(now=NOW + HOUR)
+    assert "/feed.json" in page.read_text()

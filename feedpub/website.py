@@ -63,6 +63,7 @@ class Website:
         self._project = project
         self._ledger = ledger
         self._force = force
+        self._complaints: set[str] = set()  # what is wrong with pages; of a template, it is so with all
         self._templates: Templates = load_templates(os.path.join(project.folder, TEMPLATES))
 
     def styles(self) -> Iterator[Output]:
@@ -116,7 +117,12 @@ class Website:
                     self._ledger.put_page(item)
 
     def page(self, entry: Entry, failures: list[str]) -> Output | None:
-        """The page of an item without an address of its own; None where it cannot be made."""
+        """The page of an item without an address of its own; None where it cannot be made.
+
+        Args:
+            entry: The item.
+            failures: To which what stands in the way is added, once for all pages.
+        """
         path = page_path(entry.id)
         main = self._ledger.feed(ALL)
         site = self._site([main] if main else [])
@@ -124,7 +130,9 @@ class Website:
         try:
             data = render_item(site, self._told(entry), self._templates, url=url)
         except FeedError as error:
-            failures.append(str(error))
+            if error.problem not in self._complaints:
+                failures.append(str(error))
+            self._complaints.add(error.problem)
             return None
         return self._output(path, "page", data)
 

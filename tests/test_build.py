@@ -881,3 +881,17 @@ def test_pages_of_items_announce_the_formats_that_there_are(workspace: Workspace
     workspace.configure(CONFIG)
     workspace.build(now=NOW + HOUR)
     assert "/feed.json" in page.read_text()
+
+
+def test_a_broken_template_of_pages_is_told_once(workspace: Workspace) -> None:
+    fill(workspace, 5)
+    workspace.build()
+    before = workspace.published()
+    template = workspace.folder / "templates" / "item.html"
+    template.parent.mkdir()
+    template.write_text("{{ item.nothing.of.the.kind }}")
+    report = workspace.build(now=NOW + HOUR)
+    assert len(report.failures) == 1 and "templates/item.html, line 1" in report.failures[0]
+    assert workspace.published() == before
+    template.unlink()
+    assert not workspace.build(now=NOW + HOUR).failures

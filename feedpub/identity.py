@@ -101,8 +101,7 @@ class _Resolver:
         self._result = Resolution()
 
     def resolve(self, records: list[Record]) -> Resolution:
-        # A seed that holds an item comes before one that newly claims it.
-        rest = sorted(records, key=lambda each: (not self._is_incumbent(each), each.seed))
+        rest = sorted(records, key=lambda each: (self._claim(each), each.seed))
         for way in (self._as_it_was, self._as_stated, self._as_known, self._edited, self._moved):
             rest = [each for each in rest if not self._take(each, way(each))]
         for each in rest:
@@ -127,9 +126,18 @@ class _Resolver:
             self._fresh.setdefault(key, item)
         return True
 
-    def _is_incumbent(self, record: Record) -> bool:
+    def _claim(self, record: Record) -> int:
+        """How good a seed's claim is to the item that it states; 0 is best.
+
+        A seed that holds the item comes before one that newly claims it. Where the ledger was
+        lost nobody holds any: there one that says what was published does.
+        """
         stated = self._stated_item(record)
-        return stated is not None and record.seed in self._ledger.holders(stated)
+        if stated is None:
+            return 2
+        if record.seed in self._ledger.holders(stated):
+            return 0
+        return 1 if self._ledger.find("fingerprint", record.fingerprint) == stated else 2
 
     def _as_it_was(self, record: Record) -> str | None:
         """The item of a file that did not change, whatever a newer feedpub makes of it."""

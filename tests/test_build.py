@@ -527,6 +527,19 @@ def test_an_edit_without_a_ledger_keeps_the_id(workspace: Workspace) -> None:
     assert not (report.new or report.withdrawn)
 
 
+def test_after_a_lost_ledger_an_address_is_of_the_story_that_had_it(workspace: Workspace) -> None:
+    """Another seed that claims it for another story claims it in vain, whatever its name."""
+    url = "https://news.example.org/quay"
+    workspace.seed("b.md", front(title="The quay is sinking", url=url))
+    workspace.build()
+    workspace.seed("a.md", front(title="Nobody saw the ferry", url=url))
+    (problem,) = workspace.build(now=NOW + HOUR).problems
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    assert workspace.build(now=NOW + 2 * HOUR).problems == [problem]
+    assert workspace.published() == before
+
+
 def test_a_lost_ledger_and_a_broken_seed_remove_nothing(workspace: Workspace) -> None:
     fill(workspace, 2)
     workspace.build()

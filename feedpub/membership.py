@@ -31,6 +31,8 @@ def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None
     for folder in ledger.feeds_of(entry.id) - wanted.keys():
         if members.decides(folder):
             ledger.drop_member(folder, entry.id)
+        else:
+            ledger.put_member(folder, entry, anew=anew)
 
 
 def place_all(ledger: Ledger, members: Members) -> None:

@@ -79,6 +79,25 @@ def test_feeds_that_are_no_longer_asked_for_stay(workspace: Workspace) -> None:
     assert titles(workspace, "tags/cranes") == ["B"], "what is withdrawn is withdrawn everywhere"
 
 
+def test_feeds_that_are_no_longer_asked_for_tell_of_corrections(workspace: Workspace) -> None:
+    """Of what they show no longer in the archive, and of a date by its place."""
+    workspace.configure(CONFIG + "[output]\nitems = 2\ntags = true\n")
+    for number in range(5):
+        fields = {"date": (NOW - (9 - number) * HOUR).isoformat(), "tags": "[cranes]"}
+        workspace.seed(f"{number}.md", front(title=f"Of day {number}", **fields))
+    workspace.build()
+    workspace.configure(CONFIG + "[output]\nitems = 2\n")
+    oldest = workspace.seeds / "0.md"
+    oldest.write_text(oldest.read_text() + "\nIt had a wrong number.\n")
+    workspace.build(now=NOW + HOUR)
+    archive = (workspace.feeds / "tags" / "cranes" / "archive").glob("*-atom.xml")
+    assert any("It had a wrong number." in path.read_text() for path in archive)
+    late = (NOW - HOUR).isoformat()
+    workspace.seed("1.md", front(title="Of day 1", date=late, tags="[cranes]"))
+    workspace.build(now=NOW + 2 * HOUR)
+    assert titles(workspace, "tags/cranes") == ["Of day 1", "Of day 4"]
+
+
 def test_feeds_that_are_no_longer_asked_for_survive_the_loss_of_the_ledger(
     workspace: Workspace,
 ) -> None:

@@ -47,6 +47,7 @@ def recover(documents: Iterable[Published], ledger: Ledger, members: Members) ->
     """
     lost = ledger.is_empty()
     entries: dict[str, Entry] = {}
+    ranks: dict[str, tuple[datetime, bool, bool]] = {}
     sealed: dict[tuple[str, int], list[Entry]] = {}
     kept: dict[str, list[Entry]] = {}
     complete = False
@@ -60,9 +61,9 @@ def recover(documents: Iterable[Published], ledger: Ledger, members: Members) ->
                 kept[each.folder] = found
         complete = complete or (each.document.complete and each.folder == ALL)
         for entry in found:
-            known = entries.get(entry.id)
-            if known is None or _rank(known) < _rank(entry):
-                entries[entry.id] = entry
+            rank = _rank(entry, archived=bool(each.number))
+            if entry.id not in ranks or ranks[entry.id] < rank:
+                entries[entry.id], ranks[entry.id] = entry, rank
     oldest = min((entry.published for entry in entries.values()), default=None)
     unknown = [entry for entry in entries.values() if ledger.entry(entry.id) is None]
     if lost or unknown:
@@ -76,9 +77,12 @@ def recover(documents: Iterable[Published], ledger: Ledger, members: Members) ->
     return Recovered(undated_since=before(oldest))
 
 
-def _rank(entry: Entry) -> tuple[datetime, bool]:
-    """The later of two says more, and of one time the one that has its story."""
-    return entry.updated, bool(entry.story.content_html)
+def _rank(entry: Entry, *, archived: bool) -> tuple[datetime, bool, bool]:
+    """The later of two says more, of one time the one that has its story, in a feed rather.
+
+    An archive document is not made again for what is no update: another section, say.
+    """
+    return entry.updated, bool(entry.story.content_html), not archived
 
 
 def _remember_feed(folder: str, document: FeedDocument, members: Members, ledger: Ledger) -> None:

@@ -182,6 +182,22 @@ def test_a_lost_ledger_seals_nothing_anew_for_a_query(workspace: Workspace) -> N
     assert workspace.published() == before
 
 
+def test_a_lost_ledger_believes_feeds_rather_than_archives(workspace: Workspace) -> None:
+    """Which are not made again for another section: of two copies, the one speaks that did."""
+    workspace.configure(SMALL)
+    story = front(title="Story 0", date=(NOW - timedelta(days=100)).isoformat(), section="Town")
+    workspace.seed("a.md", story)
+    workspace.seed("b.md", story)
+    grow(workspace, range(1, 8))
+    workspace.seed("b.md", story.replace("Town", "Hills"))
+    workspace.build(now=NOW + 40 * HOUR)
+    assert ids(follow(workspace, FORMATS["atom"], "sections/hills/"))
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    assert not workspace.build(now=NOW + 41 * HOUR).documents
+    assert workspace.published() == before
+
+
 def test_an_archived_story_that_gains_an_address(workspace: Workspace) -> None:
     """No document leads to the page that it had."""
     workspace.configure(SMALL)

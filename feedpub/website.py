@@ -63,7 +63,9 @@ class Website:
         self._project = project
         self._ledger = ledger
         self._force = force
-        self._complaints: set[str] = set()  # what is wrong with pages; of a template, it is so with all
+        self._complaints: set[str] = (
+            set()
+        )  # what is wrong with pages; of a template, it is so with all
         self._templates: Templates = load_templates(os.path.join(project.folder, TEMPLATES))
 
     def styles(self) -> Iterator[Output]:

@@ -40,7 +40,8 @@ _LONE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 # Vowel signs and accents of their own, of which ``\\w`` knows nothing, belong to the word.
 _MARKS = (
     r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0900-\u0963"
-    r"\u0981-\u0dff"
+    r"\u0981-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    r"\u0f71-\u0f84\u102b-\u103e\u17b4-\u17d3"
 )
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"

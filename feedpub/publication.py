@@ -68,7 +68,7 @@ def prepare(
     for row in stale:
         _prepare_feed(project, ledger, row, publication, latest=latest, force=force)
     _note_moved_archives(project, ledger)
-    _note_missing_archives(project, ledger)
+    _note_missing_archives(project, ledger, force=force)
     # The feed of all comes last: when it shows something new, the others have it.
     publication.outputs.sort(key=lambda output: "/" not in output.path)
     _prepare_website(project, ledger, publication, rows, force=force)
@@ -251,8 +251,11 @@ def _note_moved_archives(project: Project, ledger: Ledger) -> None:
         ledger.put_note("address", current)
 
 
-def _note_missing_archives(project: Project, ledger: Ledger) -> None:
-    """Note that archive documents whose files are gone, or never were, are to be written."""
+def _note_missing_archives(project: Project, ledger: Ledger, *, force: bool) -> None:
+    """Note that archive documents whose files are gone, or never were, are to be written.
+
+    All of them, if that is forced: a file that somebody has damaged has its name still.
+    """
     numbers: dict[str, set[int]] = {}
     for folder, number in ledger.archives():
         numbers.setdefault(folder, set()).add(number)
@@ -260,7 +263,7 @@ def _note_missing_archives(project: Project, ledger: Ledger) -> None:
         names = names_in(os.path.join(project.feeds, document_path(folder, ARCHIVE)))
         for _, format in _documents(project, folder):
             found = {archive_number(name, format.FILE_NAME) for name in names}
-            for number in expected - found:
+            for number in expected if force else expected - found:
                 ledger.mark_archive(folder, number, stale=True)
 
 

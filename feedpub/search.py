@@ -17,7 +17,7 @@ COLUMNS = ("title", "summary", "text", "section", "tags", "authors")
 
 _LONGEST = 2_000  # characters of a query
 _OPERATORS = frozenset({"AND", "OR", "NOT", "NEAR"})
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r'[^\s"():*^+,{}-]+')  # what stands between the signs of the language
 
 
 class Search:
@@ -35,7 +35,7 @@ class Search:
         self._db = sqlite3.connect(":memory:")
         self._db.execute(
             f"CREATE VIRTUAL TABLE item USING fts5({', '.join(COLUMNS)},"
-            " tokenize = 'unicode61 remove_diacritics 2')"
+            " tokenize = \"unicode61 remove_diacritics 2 categories 'L* N* Co M*'\")"
         )
         for query in self._queries:
             if len(query) > _LONGEST:

@@ -1,7 +1,7 @@
 """What lies beside the feeds: the front page, pages of items, stylesheets, the list of feeds."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -17,7 +17,7 @@ from feedpub.documents import (
 )
 from feedpub.errors import FeedError
 from feedpub.fields import read_zone
-from feedpub.files import names_in, read_if_there
+from feedpub.files import names_in, read_if_there, stat_if_there
 from feedpub.formats import FORMATS, opml
 from feedpub.glance import TEMPLATES
 from feedpub.history import Entry
@@ -80,7 +80,7 @@ class Website:
                 yield self._output(path, source, data)
 
     def front(
-        self, feeds: Sequence[FeedRow], latest: Iterable[Entry], failures: list[str]
+        self, feeds: Sequence[FeedRow], latest: Sequence[Entry], failures: list[str]
     ) -> Iterator[Output]:
         """The front page, and the list of all feeds.
 
@@ -95,7 +95,10 @@ class Website:
         items = [self._told(entry) for entry in latest]
         shown = [str(item) for item in items]
         source = digest(__version__, self._templates.fingerprint, repr(site), *shown)
+        unread = any(map(_is_unread, latest))
         for path, render in ((FRONT, self._index), (opml.FILE_NAME, self._opml)):
+            if path == FRONT and unread and self._is_there(path):
+                continue
             if not self._force and stands(self._project, self._ledger, path, source):
                 continue
             try:
@@ -126,6 +129,8 @@ class Website:
             failures: To which what stands in the way is added, once for all pages.
         """
         path = page_path(entry.id)
+        if _is_unread(entry) and self._is_there(path):
+            return None
         main = self._ledger.feed(ALL)
         site = self._site([main] if main else [])
         url = address(self._project.settings, path)
@@ -137,6 +142,9 @@ class Website:
             self._complaints.add(error.problem)
             return None
         return self._output(path, "page", data)
+
+    def _is_there(self, path: str) -> bool:
+        return stat_if_there(os.path.join(self._project.feeds, path)) is not None
 
     def _told(self, entry: Entry) -> NewsItem:
         """An item as pages tell of it: a feed needs a date where the seed has none, a page not."""
@@ -201,6 +209,14 @@ class Website:
             format=name,
             updated=row.updated,
         )
+
+
+def _is_unread(entry: Entry) -> bool:
+    """Whether nobody has read its seed since the ledger was lost.
+
+    Feeds do not say whether the date is the story's own: its page stays as it stands.
+    """
+    return entry.seed is None
 
 
 def _kind(folder: str) -> Group | None:

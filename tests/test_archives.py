@@ -249,6 +249,15 @@ def test_archive_files_that_are_gone_are_written_again(workspace: Workspace) -> 
     assert len(report.documents) == sum("archive/" in path for path in before)
 
 
+def test_a_damaged_archive_file_is_mended_by_force(workspace: Workspace) -> None:
+    workspace.configure(SMALL)
+    grow(workspace, range(12))
+    before = workspace.published()
+    (workspace.feeds / "archive" / "1-atom.xml").write_bytes(b"")
+    workspace.build(now=NOW + 40 * HOUR, force=True)
+    assert workspace.published() == before
+
+
 def test_a_format_that_comes_later_has_the_whole_archive(workspace: Workspace) -> None:
     workspace.configure(SMALL + 'formats = ["atom"]\n')
     grow(workspace, range(12))

@@ -549,10 +549,7 @@ def test_a_lost_ledger_and_a_broken_seed_remove_nothing(workspace: Workspace) ->
     lose_ledger(workspace)
     workspace.seed("moved.txt", b"\xff\xfe\xff")
     workspace.build(now=NOW + 2 * HOUR)
-    after = workspace.published()
-    assert after.keys() == before.keys()
-    feeds = [path for path in before if not path.endswith(".html")]
-    assert [path for path in feeds if after[path] != before[path]] == []
+    assert workspace.published() == before
 
 
 def test_without_a_ledger_a_page_without_article_keeps_nothing(workspace: Workspace) -> None:

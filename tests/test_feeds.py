@@ -184,6 +184,9 @@ def test_own_feeds_survive_the_loss_of_the_ledger(workspace: Workspace) -> None:
         ("東京の港に新しいクレーンが来た。", "東港", False),
         ("東京の港に新しいクレーンが来た。", "東京 AND 港 NOT 大阪", True),
         ("Новий кран у порту", "КРАН", True),
+        ("हिन्दी में समाचार", "हिन्दी", True),
+        ("ह न द", "हिन्दी", False),
+        ("ท่าเรือใหม่เปิดแล้ว", "ท่าเรือ", True),
     ],
 )
 def test_queries(text: str, query: str, found: bool) -> None:

@@ -290,6 +290,8 @@ def test_uris(text: str, good: bool) -> None:
         ("U.S. / World", "u-s-world"),
         ("हिन्दी समाचार", "हिन्दी-समाचार"),
         ("বাংলা", "বাংলা"),
+        ("ท่าเรือ", "ท่าเรือ"),
+        ("ភាសាខ្មែរ", "ភាសាខ្មែរ"),
     ],
 )
 def test_slugs(name: str, expected: str) -> None:

@@ -1,5 +1,6 @@
 """OPML 2.0 of all feeds: as written, and as a parser of its own has it."""
 
+import html
 from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
@@ -86,13 +87,24 @@ def test_what_cannot_be_listed_is_told(
 
 @given(st.text(min_size=1), st.text())
 def test_any_text_stays_text(title: str, description: str) -> None:
-    """XML 1.0 §2.2 and §3.3.3: no character breaks the file, none is changed in it."""
+    """XML 1.0 §2.2 and §3.3.3: no character breaks the file, none is changed to who reads HTML."""
     feed = replace(FEED, title=f"T{title}", description=description)
     group = Group(title=f"G{title}", members=(replace(ALL, feed=feed),))
     root = ElementTree.fromstring(opml.render([group], title=f"L{title}"))
     assert root.findtext("head/title") == one_line(f"L{title}")
     (outer,) = root.findall("body/outline")
     (inner,) = outer
-    assert outer.attrib == {"text": one_line(f"G{title}")}
-    assert inner.get("text") == inner.get("title") == one_line(f"T{title}")
-    assert inner.get("description", "") == one_line(description)
+    shown = {name: html.unescape(text) for name, text in inner.attrib.items()}
+    assert html.unescape(outer.attrib["text"]) == one_line(f"G{title}")
+    assert shown["text"] == shown["title"] == one_line(f"T{title}")
+    assert shown.get("description", "") == one_line(description)
+
+
+def test_markup_is_escaped_once_more() -> None:
+    """OPML 2.0: text may be HTML; who reads it so, and who does not, sees no tag at work."""
+    feed = replace(FEED, title="The <b> tag & <script>", description="R&D and &amp;")
+    (outline,) = ElementTree.fromstring(opml.render([replace(ALL, feed=feed)], title="L")).findall(
+        "body/outline"
+    )
+    assert outline.get("text") == "The &lt;b&gt; tag &amp; &lt;script&gt;"
+    assert outline.get("description") == "R&amp;D and &amp;amp;"

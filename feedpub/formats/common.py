@@ -16,6 +16,8 @@ from feedpub.model import Attachment, Feed, FeedDocument, NewsItem, Person
 GENERATOR = "feedpub"  # never with a version: a newer feedpub must not change the bytes
 SUMMARY_LENGTH = 300  # characters, about what readers show of an item in a list
 
+# What a reader that takes text for HTML would not show as it stands.
+_MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z0-9]")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")  # RFC 5646 §2.1, the outline
 _MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+(\s*;.*)?", re.ASCII)  # RFC 6838 §4.2
 
@@ -31,6 +33,11 @@ def summary_of(item: NewsItem) -> str:
     if not first:
         first = next(iter(html_to_paragraphs(item.content_html)), "")
     return shorten(first or one_line(item.title), SUMMARY_LENGTH)
+
+
+def looks_like_markup(text: str) -> bool:
+    """Whether a reader that takes plain text for HTML would not show it as it stands."""
+    return _MARKUP.search(text) is not None
 
 
 def without_summary(item: NewsItem) -> NewsItem:

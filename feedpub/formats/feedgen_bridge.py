@@ -21,7 +21,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from feedpub.formats.common import language_of, sections_of
+from feedpub.formats.common import language_of, looks_like_markup, sections_of
 from feedpub.formats.xml import (
     ARCHIVE,
     ATOM,
@@ -39,8 +39,6 @@ from feedpub.timestamps import rfc3339
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What a reader that takes text for HTML would not show as it stands.
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&[#A-Za-z0-9]")
 _SPECIAL = re.compile("([&<])")
 
 
@@ -208,7 +206,7 @@ def _declare_html(parent: "_Element", tags: Iterable[str]) -> None:
     """
     for tag in tags:
         for element in parent.findall(tag):
-            if element.text and _MARKUP.search(element.text):
+            if element.text and looks_like_markup(element.text):
                 element.text = html.escape(element.text, quote=False)
                 element.set("type", "html")
 

@@ -3,6 +3,7 @@
 A list of feeds is no feed, so this is none of `feedpub.formats.FORMATS`.
 """
 
+import html
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from feedpub.errors import FeedError
+from feedpub.formats.common import looks_like_markup
 from feedpub.formats.xml import with_prolog
 from feedpub.identifiers import is_uri
 from feedpub.markup import one_line
@@ -101,14 +103,14 @@ def _add_outlines(parent: "_Element", members: Iterable[Subscription | Group]) -
         if not isinstance(each, Group):
             parent.append(parent.makeelement("outline", _attributes(each)))
         elif any(_subscriptions(each.members)):
-            outline = parent.makeelement("outline", {"text": one_line(each.title)})
+            outline = parent.makeelement("outline", {"text": _shown(each.title)})
             _add_outlines(outline, each.members)
             parent.append(outline)
 
 
 def _attributes(subscription: Subscription) -> dict[str, str]:
     """Of an outline of type rss, which stands for every kind of feed."""
-    feed, title = subscription.feed, one_line(subscription.feed.title)
+    feed, title = subscription.feed, _shown(subscription.feed.title)
     for field, address in (("url", subscription.url), ("the page's url", feed.url)):
         if not is_uri(address):
             raise FeedError(feed.id, f"{field}: found {address!r}; expected an absolute URI")
@@ -118,10 +120,16 @@ def _attributes(subscription: Subscription) -> dict[str, str]:
         "type": "rss",
         "text": title,
         "title": title,
-        "description": one_line(feed.description),
+        "description": _shown(feed.description),
         "xmlUrl": subscription.url,
         "htmlUrl": feed.url,
         "language": feed.language or "",
         "version": _VERSIONS.get(subscription.format, ""),
     }
     return {name: value for name, value in attributes.items() if value}
+
+
+def _shown(text: str) -> str:
+    """*text* in one line; where it looks like markup, as the HTML that OPML takes it for."""
+    line = one_line(text)
+    return html.escape(line, quote=False) if looks_like_markup(line) else line

@@ -172,9 +172,7 @@ def _plan(
         jobs=options.jobs,
         progress=progress,
     )
-    publication = prepare(
-        project, ledger, now=now, untouched=untouched and not options.force, force=options.force
-    )
+    publication = prepare(project, ledger, now=now, untouched=untouched, force=options.force)
     _tell(report, changes, publication, ledger)
     report.refusals += refusals(
         changes,

@@ -108,6 +108,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         """The authors of the feeds as a whole."""
         return tuple(each for each in self.site.authors if isinstance(each, Person))
 
+    def own_feed(self, folder: str) -> OwnFeed | None:
+        """The feed of one's own that lies in *folder* below the output folder."""
+        return next((feed for feed in self.feed if feed.name == folder), None)
+
     @property
     def conventions(self) -> Conventions:
         """How to read what a seed leaves open."""

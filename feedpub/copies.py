@@ -69,9 +69,14 @@ def sketch(paragraphs: Sequence[str]) -> Iterator[str]:
     of two texts that share three phrases in four, so are these (Broder 1997).
     """
     text = words("\n".join(paragraphs))
-    phrases = map(" ".join, zip(*(text[start:] for start in range(_SKETCHED)), strict=False))
-    marks = {crc32(phrase.encode("utf-8", "surrogatepass")) for phrase in phrases}
+    told = map(" ".join, phrases(text, _SKETCHED))
+    marks = {crc32(phrase.encode("utf-8", "surrogatepass")) for phrase in told}
     return (f"{mark:08x}" for mark in nsmallest(_SKETCH, marks))
+
+
+def phrases(text: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    """Every *length* words of *text* that stand next to each other, in order."""
+    return zip(*(text[start:] for start in range(length)), strict=False)
 
 
 def _told(story: NewsItem) -> _Told:
@@ -82,16 +87,12 @@ def _told(story: NewsItem) -> _Told:
 
 def _own(text: Sequence[str], other: Sequence[str]) -> list[int]:
     """The places of the words of *text* that stand in no phrase that *other* has as well."""
-    shared = set(_phrases(other))
+    shared = set(phrases(other, _PHRASE))
     own = set(range(len(text)))
-    for start, phrase in enumerate(_phrases(text)):
+    for start, phrase in enumerate(phrases(text, _PHRASE)):
         if phrase in shared:
             own.difference_update(range(start, start + _PHRASE))
     return sorted(own)
-
-
-def _phrases(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(text[start:] for start in range(_PHRASE)), strict=False)
 
 
 def _is_common(word: str) -> bool:

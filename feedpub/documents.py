@@ -118,10 +118,6 @@ def assemble(
     *,
     updated: datetime,
     url: str | None,
-    complete: bool = False,
-    prev_archive: str | None = None,
-    hub: str | None = None,
-    stylesheet: str | None = None,
 ) -> FeedDocument:
     """The document of these items, newest first, ties by id; each shows its image."""
     ordered = sorted(map(with_image, items), key=lambda item: item.id or "")
@@ -131,10 +127,6 @@ def assemble(
         items=tuple(ordered),
         updated=updated,
         url=url,
-        complete=complete,
-        prev_archive=prev_archive,
-        hub=hub,
-        stylesheet=stylesheet,
     )
 
 
@@ -148,7 +140,7 @@ def feed_of(settings: Settings, *, folder: str, name: str, id: str | None) -> Fe
         id: The one under which the feed was first published, if it was.
     """
     site = settings.site
-    own = next((feed for feed in settings.feed if feed.name == folder), None)
+    own = settings.own_feed(folder)
     name = own.title if own else name
     return Feed(
         id=id or mint(settings.authority, "feed", folder.removeprefix(SECTIONS)),
@@ -190,7 +182,8 @@ def with_page(settings: Settings, item: NewsItem) -> NewsItem:
 
 def without_page(settings: Settings, item: NewsItem) -> NewsItem:
     """The inverse of `with_page`, for an item read back."""
-    return replace(item, url=None) if item == with_page(settings, replace(item, url=None)) else item
+    page = address(settings, page_path(item.id or ""))
+    return replace(item, url=None) if item.url == page else item
 
 
 def stylesheet_of(path: str) -> str:

@@ -9,7 +9,7 @@ import os
 import time
 
 from feedpub import __version__
-from feedpub.files import read_if_there, signature, walk
+from feedpub.files import names_in, read_if_there, signature, walk
 
 CONFIG = "feedpub.toml"
 PROFILES = "profiles"  # a folder with a profile a file, or none
@@ -145,22 +145,19 @@ def index_bytes(project: str, index: Index) -> bytes:
 
 def config_signature(project: str) -> str:
     """The signature of the configuration; empty where there is none."""
-    files = [CONFIG, *profile_files(project), *_names_in(project, TEMPLATES)]
+    files = [CONFIG, *profile_files(project), *_files_in(project, TEMPLATES)]
     return " ".join(filter(None, (_signature(project, name) for name in files)))
 
 
 def profile_files(project: str) -> list[str]:
     """The files of profiles/, from the project's folder, by name."""
-    return [path for path in _names_in(project, PROFILES) if path.endswith(".toml")]
+    return [path for path in _files_in(project, PROFILES) if path.endswith(".toml")]
 
 
-def _names_in(project: str, folder: str) -> list[str]:
+def _files_in(project: str, folder: str) -> list[str]:
     """The files in a folder that are not hidden, from the project's folder, by name."""
-    try:
-        names = os.listdir(os.path.join(project, folder))
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return [f"{folder}/{name}" for name in sorted(names) if name[0] != "."]
+    names = names_in(os.path.join(project, folder))
+    return [f"{folder}/{name}" for name in names if name[0] != "."]
 
 
 def _ledger_signature(project: str) -> str:

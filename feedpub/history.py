@@ -8,7 +8,7 @@ from hashlib import blake2b
 import msgspec
 from msgspec.structs import replace
 
-from feedpub.copies import sketch
+from feedpub.copies import phrases, sketch
 from feedpub.identifiers import canonical_url, digest, page_key, words
 from feedpub.markup import html_to_paragraphs, one_line
 from feedpub.model import NewsItem
@@ -159,13 +159,9 @@ def likeness(one: NewsItem, other: NewsItem) -> float:
     """
     first, second = story_words(one), story_words(other)
     length = 3 if min(len(first), len(second)) >= _FEW_WORDS else 1
-    phrases = _phrases(first, length), _phrases(second, length)
-    shorter = min(len(phrases[0]), len(phrases[1]))
-    return len(phrases[0] & phrases[1]) / shorter if shorter else 0.0
-
-
-def _phrases(text: list[str], length: int) -> set[tuple[str, ...]]:
-    return set(zip(*(text[start:] for start in range(length)), strict=False))
+    one_has, other_has = set(phrases(first, length)), set(phrases(second, length))
+    shorter = min(len(one_has), len(other_has))
+    return len(one_has & other_has) / shorter if shorter else 0.0
 
 
 def before(moment: datetime) -> datetime:

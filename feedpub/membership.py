@@ -6,9 +6,7 @@ from feedpub.selection import Members
 
 
 def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None:
-    """Let *entry* be in the feeds that it belongs in, and in no others, and have a page or none.
-
-    A feed that the configuration no longer knows keeps what it had, as long as that lives.
+    """Let *entry* have a page or none, and be in the feeds that it belongs in.
 
     Args:
         ledger: That holds the entry.
@@ -20,9 +18,17 @@ def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None
         ledger.take_page(entry.id)
     else:
         ledger.put_page(entry.id)
-    if entry.state is not State.LIVE:
+    if entry.state is State.LIVE:
+        _put_into_feeds(ledger, members, entry, anew=anew)
+    else:
         ledger.take_back(entry.id)
-        return
+
+
+def _put_into_feeds(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None:
+    """Let a live entry be in the feeds that it belongs in, and in no others.
+
+    A feed that the configuration no longer knows keeps what it had, as long as that lives.
+    """
     wanted = members.feeds_of(entry.item)
     for folder, name in wanted.items():
         if ledger.feed(folder) is None:
@@ -36,9 +42,9 @@ def place(ledger: Ledger, members: Members, entry: Entry, *, anew: bool) -> None
 
 
 def place_all(ledger: Ledger, members: Members) -> None:
-    """The same for all items, where the configuration decides otherwise than before."""
+    """Let all items be in their feeds, where the configuration decides otherwise than before."""
     if ledger.note("members") == members.recipe:
         return
     for entry in ledger.live():
-        place(ledger, members, entry, anew=False)
+        _put_into_feeds(ledger, members, entry, anew=False)
     ledger.put_note("members", members.recipe)

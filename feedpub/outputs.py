@@ -4,7 +4,7 @@ import os
 
 import msgspec
 
-from feedpub.files import stat_if_there
+from feedpub.files import read_if_there, stat_if_there
 from feedpub.ledger import Ledger
 from feedpub.project import Project
 
@@ -16,6 +16,12 @@ class Output(msgspec.Struct, frozen=True, kw_only=True):
     source: str  # a digest of what it was made of
     data: bytes | None  # None: the same bytes stand there already
     topic: str | None = None  # the address that subscribers know, of a feed
+
+
+def output_of(project: Project, path: str, source: str, data: bytes) -> Output:
+    """The file at *path* with these bytes, where it does not have them already."""
+    same = data == read_if_there(os.path.join(project.feeds, path))
+    return Output(path=path, source=source, data=None if same else data)
 
 
 def stands(project: Project, ledger: Ledger, path: str, source: str) -> bool:

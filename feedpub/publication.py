@@ -27,7 +27,7 @@ from feedpub.formats.common import summary_of
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import FeedDocument, NewsItem
-from feedpub.outputs import Output, stands
+from feedpub.outputs import Output, output_of, stands
 from feedpub.project import Project
 from feedpub.selection import ALL, Shown, limits_of, seal, select
 from feedpub.website import LATEST, Website
@@ -62,7 +62,7 @@ def prepare(
     known = ledger.feeds()
     rows = list(known.values())
     stale = [known[folder] for folder in ledger.stale_feeds()]
-    if _is_configured_anew(project, ledger) or not untouched:
+    if _is_configured_anew(project, ledger) or force or not untouched:
         stale = rows
     latest = _latest(rows, now)
     for row in stale:
@@ -153,15 +153,12 @@ def _prepare_feed(
     failed = len(publication.failures)
     for path, format in stale.items():
         before = archive_path(folder, last, format.FILE_NAME)
-        document = assemble(
-            feed,
-            items,
-            updated=updated,
-            url=address(settings, path),
+        document = replace(
+            assemble(feed, items, updated=updated, url=address(settings, path)),
+            stylesheet=stylesheet_of(path),
             complete=complete,
             prev_archive=address(settings, before) if last else None,
             hub=settings.websub.hub,
-            stylesheet=stylesheet_of(path),
         )
         data = _rendered(document, format, path, latest, publication.failures)
         if data is None:
@@ -304,6 +301,5 @@ def archive_outputs(
         )
         data = _rendered(document, format, path, updated, failures)
         if data is not None:
-            same = data == read_if_there(os.path.join(project.feeds, path))
-            outputs.append(Output(path=path, source=ARCHIVE, data=None if same else data))
+            outputs.append(output_of(project, path, ARCHIVE, data))
     return outputs

@@ -101,8 +101,9 @@ class Members:
             return output.tags
         if folder.startswith(AUTHORS):
             return output.authors
-        own = {feed.name for feed in self._settings.feed}
-        return folder == ALL or folder.startswith(SECTIONS) or folder in own
+        if folder == ALL or folder.startswith(SECTIONS):
+            return True
+        return self._settings.own_feed(folder) is not None
 
     def name_of(self, folder: str, title: str) -> str:
         """The name of the feed in *folder*, where a document says no more than its title."""
@@ -132,7 +133,7 @@ def _has_named(feed: OwnFeed, item: NewsItem) -> bool:
 
 def limits_of(settings: Settings, folder: str) -> Limits:
     """The limits of the feed in *folder*."""
-    own = next((feed for feed in settings.feed if feed.name == folder), None)
+    own = settings.own_feed(folder)
     output = settings.output
     return Limits(
         items=_first(own, output, "items"),

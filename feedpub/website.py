@@ -17,14 +17,14 @@ from feedpub.documents import (
 )
 from feedpub.errors import FeedError
 from feedpub.fields import read_zone
-from feedpub.files import names_in, read_if_there, stat_if_there
+from feedpub.files import names_in, stat_if_there
 from feedpub.formats import FORMATS, opml
 from feedpub.glance import TEMPLATES
 from feedpub.history import Entry
 from feedpub.identifiers import digest
 from feedpub.ledger import FeedRow, Ledger
 from feedpub.model import Feed, NewsItem
-from feedpub.outputs import Output, stands
+from feedpub.outputs import Output, output_of, stands
 from feedpub.pages import (
     FeedFile,
     Group,
@@ -43,7 +43,7 @@ from feedpub.selection import ALL, AUTHORS, SECTIONS, TAGS
 FRONT = "index.html"
 STYLE = "style.css"
 LATEST = 20  # items of the front page
-_GROUPS = {SECTIONS: "Sections", TAGS: "Tags", AUTHORS: "Authors"}
+# The kinds of feeds, as pages call them, by the beginning of their folder.
 _KINDS: dict[str, Group] = {SECTIONS: "sections", TAGS: "tags", AUTHORS: "authors"}
 
 
@@ -63,9 +63,7 @@ class Website:
         self._project = project
         self._ledger = ledger
         self._force = force
-        self._complaints: set[str] = (
-            set()
-        )  # what is wrong with pages; of a template, it is so with all
+        self._complaints: set[str] = set()  # told of one page, and true of all
         self._templates: Templates = load_templates(os.path.join(project.folder, TEMPLATES))
 
     def styles(self) -> Iterator[Output]:
@@ -77,7 +75,7 @@ class Website:
         ):
             source = digest(data.decode())
             if self._force or not stands(self._project, self._ledger, path, source):
-                yield self._output(path, source, data)
+                yield output_of(self._project, path, source, data)
 
     def front(
         self, feeds: Sequence[FeedRow], latest: Sequence[Entry], failures: list[str]
@@ -102,7 +100,8 @@ class Website:
             if not self._force and stands(self._project, self._ledger, path, source):
                 continue
             try:
-                yield self._output(path, source, render(site, feeds, items))
+                data = render(site, feeds, items)
+                yield output_of(self._project, path, source, data)
             except FeedError as error:
                 failures.append(str(error))
 
@@ -141,7 +140,7 @@ class Website:
                 failures.append(str(error))
             self._complaints.add(error.problem)
             return None
-        return self._output(path, "page", data)
+        return output_of(self._project, path, "page", data)
 
     def _is_there(self, path: str) -> bool:
         return stat_if_there(os.path.join(self._project.feeds, path)) is not None
@@ -150,10 +149,6 @@ class Website:
         """An item as pages tell of it: a feed needs a date where the seed has none, a page not."""
         item = with_page(self._project.settings, entry.item)
         return item if entry.story.published else replace(item, published=None, updated=None)
-
-    def _output(self, path: str, source: str, data: bytes) -> Output:
-        same = data == read_if_there(os.path.join(self._project.feeds, path))
-        return Output(path=path, source=source, data=None if same else data)
 
     def _site(self, rows: Sequence[FeedRow]) -> Site:
         settings = self._project.settings
@@ -190,12 +185,12 @@ class Website:
         alone = [self._subscription(row) for row in rows if "/" not in row.folder]
         groups = [
             opml.Group(
-                title=title,
+                title=kind.capitalize(),
                 members=tuple(
                     self._subscription(row) for row in rows if row.folder.startswith(prefix)
                 ),
             )
-            for prefix, title in _GROUPS.items()
+            for prefix, kind in _KINDS.items()
         ]
         return opml.render([*alone, *groups], title=site.feed.title)
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from feedpub.formats.common import summary_of
 from feedpub.identifiers import web_address
 from feedpub.markup import one_line
-from feedpub.media import is_image, with_image
+from feedpub.media import image_of, with_image
 from feedpub.model import Attachment, Feed, NewsItem
 from feedpub.pages.site import FeedFile, Group, ListedFeed, Site
 from feedpub.pages.story import page_story
@@ -239,7 +239,7 @@ def item_view(item: NewsItem, frame: Frame, *, whole: bool) -> ItemView:
     """
     url = _web(item.url)
     files = [replace(each, url=there) for each in item.attachments if (there := _web(each.url))]
-    picture = next(filter(is_image, files), None)
+    picture = image_of(replace(item, attachments=tuple(files)))
     told = whole and item.content_html and with_image(item) is item
     summary = summary_of(item)
     published, updated = item.published, item.updated

@@ -3,12 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from feedpub.validate.finding import Fault, Finding, finding
-
-if TYPE_CHECKING:
-    pass
 
 MAX_BYTES = 10_000_000  # Miniflux takes 15 MiB, compressed or not; some room below that
 MAX_FAULTS = 20  # of one rule in one document: who breaks it everywhere knows by then

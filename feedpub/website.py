@@ -1,7 +1,8 @@
 """What lies beside the feeds: the front page, pages of items, stylesheets, the list of feeds."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -91,19 +92,24 @@ class Website:
             return
         site = self._site(feeds)
         items = [self._told(entry) for entry in latest]
-        shown = [str(item) for item in items]
-        source = digest(__version__, self._templates.fingerprint, repr(site), *shown)
-        unread = any(map(_is_unread, latest))
-        for path, render in ((FRONT, self._index), (opml.FILE_NAME, self._opml)):
-            if path == FRONT and unread and self._is_there(path):
-                continue
-            if not self._force and stands(self._project, self._ledger, path, source):
-                continue
-            try:
-                data = render(site, feeds, items)
-                yield output_of(self._project, path, source, data)
-            except FeedError as error:
-                failures.append(str(error))
+        if not (any(map(_is_unread, latest)) and self._is_there(FRONT)):
+            source = digest(__version__, self._templates.fingerprint, repr(site), *map(str, items))
+            page = partial(render_index, site, items, self._templates)
+            yield from self._made(FRONT, source, page, failures)
+        source = digest(__version__, repr(site), repr(feeds))
+        listing = partial(self._opml, site, feeds)
+        yield from self._made(opml.FILE_NAME, source, listing, failures)
+
+    def _made(
+        self, path: str, source: str, render: Callable[[], bytes], failures: list[str]
+    ) -> Iterator[Output]:
+        """The file at *path*, unless one of the same source stands there."""
+        if not self._force and stands(self._project, self._ledger, path, source):
+            return
+        try:
+            yield output_of(self._project, path, source, render())
+        except FeedError as error:
+            failures.append(str(error))
 
     def note_pages(self) -> None:
         """Note which pages of items are to be made: all of them where others would come out."""
@@ -178,10 +184,7 @@ class Website:
             group=_kind(row.folder),
         )
 
-    def _index(self, site: Site, _: Sequence[FeedRow], items: Sequence[NewsItem]) -> bytes:
-        return render_index(site, items, self._templates)
-
-    def _opml(self, site: Site, rows: Sequence[FeedRow], _: Sequence[NewsItem]) -> bytes:
+    def _opml(self, site: Site, rows: Sequence[FeedRow]) -> bytes:
         alone = [self._subscription(row) for row in rows if "/" not in row.folder]
         groups = [
             opml.Group(

@@ -1,6 +1,8 @@
 """The pages and lists beside the feeds, as a build publishes them."""
 
+import shutil
 from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,24 @@ def test_the_list_of_feeds_leads_to_files_that_are_there(workspace: Workspace) -
     addresses = [each.get("xmlUrl") for each in root.iterfind(".//outline[@xmlUrl]")]
     assert len(addresses) == 2
     assert all((workspace.feeds / each.removeprefix(SITE)).is_file() for each in addresses)
+
+
+def test_the_list_of_feeds_is_dated_by_the_latest_change(workspace: Workspace) -> None:
+    """Be it of a story that the front page does not show; a lost ledger gives the same bytes."""
+    paths = [
+        workspace.seed(f"{day:02}.md", front(title=f"Of day {day}", date=f"2026-10-{day:02}"))
+        for day in range(1, 26)
+    ]
+    workspace.build()
+    paths[0].write_text(paths[0].read_text() + "\nMore has become known.\n")
+    workspace.build(now=NOW + HOUR)
+    root = etree.fromstring((workspace.feeds / "feeds.opml").read_bytes())
+    told = root.findtext("head/dateModified")
+    assert told and parsedate_to_datetime(told) == NOW + HOUR
+    before = workspace.published()
+    shutil.rmtree(workspace.folder / ".feedpub")
+    workspace.build(now=NOW + 2 * HOUR)
+    assert workspace.published() == before
 
 
 def test_feeds_lead_to_their_stylesheet(workspace: Workspace) -> None:

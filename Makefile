@@ -6,6 +6,7 @@ BIN = $(VENV)/bin
 KILLS ?= 300
 OPERATIONS ?= 5000
 BENCH ?= --seeds 10000
+ARCHIVE ?= --items 100000
 READY = $(VENV)/ready
 
 .PHONY: feeds test check torture xss bench evaluate conformance clean
@@ -28,8 +29,9 @@ torture: $(READY)  ## kills and random operations by the hundred: some minutes
 xss: $(READY)  ## hostile strings in Chromium; XSS names folders of public collections of them
 	$(BIN)/python tests/torture/xss.py $(XSS)
 
-bench: $(READY)  ## what a build costs among 10,000 seeds, and what reading one capture does
+bench: $(READY)  ## what a build costs among 10,000 seeds or 100,000 archived items, and a capture
 	$(BIN)/python benchmarks/rebuild.py $(BENCH)
+	$(BIN)/python benchmarks/archive.py $(ARCHIVE)
 	$(BIN)/python benchmarks/normalise/speed.py
 
 evaluate: $(READY)  ## how faithful items are; see benchmarks/normalise/results.md for the sets
